@@ -1,0 +1,57 @@
+/** What the kit keeps of a person in the session: never a password, never the token's whole payload. */
+export interface SessionUser {
+  /** The backend's id of the user, if it tells one. */
+  id?: string;
+  name?: string | null;
+  email?: string | null;
+  image?: string | null;
+  /** From the backend's `/auth/me`, or from claims whose signature the server verified; else absent. */
+  roles?: string[];
+}
+
+/** What `withExternalJwt` adds to NextAuth's session. */
+export interface ExternalJwtSession {
+  /** The backend's access token. Only there with `exposeAccessToken`; by default it stays on the server. */
+  jwt?: string;
+  /** When the backend's access token ends, as an ISO 8601 date. This, not `expires`, is when the session ends. */
+  accessTokenExpires?: string;
+  /**
+   * Seconds that the access token had left when the server answered. The browser counts from here, so a wrong
+   * clock on the device does no harm.
+   */
+  accessTokenExpiresIn?: number;
+  /** The access token has ended and cannot be renewed: the person has to sign in again. */
+  error?: 'expired';
+}
+
+/** The part of a NextAuth session that the kit reads. */
+export interface AuthSession extends ExternalJwtSession {
+  user?: SessionUser;
+  expires: string;
+}
+
+declare module 'next-auth' {
+  // The app's own augmentations merge with this one.
+  interface Session extends ExternalJwtSession {}
+  interface User {
+    roles?: string[];
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    /** Our own session id, from sign-in to sign-out (NextAuth overwrites `jti` at each encode). */
+    sid?: string;
+    /** What the backend issued; absent for users of other providers. Server-side only. */
+    backend?: BackendToken;
+  }
+}
+
+/** What the backend issued, as kept in NextAuth's encrypted cookie. */
+export interface BackendToken {
+  accessToken: string;
+  /** End of the access token, in seconds since 1970. */
+  expiresAt: number;
+  roles?: string[];
+  userId?: string;
+}

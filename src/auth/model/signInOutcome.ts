@@ -1,0 +1,15 @@
+import type { AuthFailure } from './failure.js';
+
+/** How a sign-in ended. It is a value, never an exception. */
+export type SignInOutcome =
+  | {
+      status: 'accepted';
+      /** Where to go next: an absolute URL of the app's own (or an allow-listed) origin. */
+      destination: string;
+    }
+  | { status: 'rejected'; failure: AuthFailure };
+
+/** How a sign-out ended. */
+export type SignOutOutcome =
+  | { status: 'signedOut'; destination: string }
+  | { status: 'failed'; failure: AuthFailure };
