@@ -30,23 +30,6 @@ export interface AuthSession extends ExternalJwtSession {
   expires: string;
 }
 
-declare module 'next-auth' {
-  // The app's own augmentations merge with this one.
-  interface Session extends ExternalJwtSession {}
-  interface User {
-    roles?: string[];
-  }
-}
-
-declare module 'next-auth/jwt' {
-  interface JWT {
-    /** Our own session id, from sign-in to sign-out (NextAuth overwrites `jti` at each encode). */
-    sid?: string;
-    /** What the backend issued; absent for users of other providers. Server-side only. */
-    backend?: BackendToken;
-  }
-}
-
 /** What the backend issued, as kept in NextAuth's encrypted cookie. */
 export interface BackendToken {
   accessToken: string;
