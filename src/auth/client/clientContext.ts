@@ -1,0 +1,27 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { AuthReading } from './useAuthReading.js';
+
+/** Goes to a page. An app passes its router; the default is a full page load. */
+export type Navigate = (url: string, options: { replace: boolean }) => void;
+
+export interface ClientContextValue {
+  basePath?: string;
+  signInPath: string;
+  navigate: Navigate;
+  /** The one reading that all components below an `AuthProvider` share. */
+  reading?: AuthReading;
+}
+
+export const loadPage: Navigate = (url, { replace }) => {
+  if (replace) window.location.replace(url);
+  else window.location.assign(url);
+};
+
+export const defaultSignInPath = '/login';
+
+/** Complete without an `AuthProvider` above: nothing in the kit fails, or silently does nothing, for want of it. */
+export const ClientContext = createContext<ClientContextValue>({ signInPath: defaultSignInPath, navigate: loadPage });
+
+export const useClientContext = (): ClientContextValue => useContext(ClientContext);

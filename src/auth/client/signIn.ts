@@ -1,0 +1,86 @@
+import { getProviders, signIn as nextAuthSignIn } from 'next-auth/react';
+import { safeCallbackUrl } from '../model/callbackUrl.js';
+import { decodeFailure, type AuthFailure, type FailureCode } from '../model/failure.js';
+import type { SignInOutcome } from '../model/signInOutcome.js';
+import { forgetAccessTokens } from './accessToken.js';
+import { basePathOf } from './authBasePath.js';
+import { readSession } from './readSession.js';
+
+/** What a person typed. The e-mail is sent without blanks around it, all else exactly as typed. */
+export interface Credentials {
+  email: string;
+  password: string;
+  [field: string]: string;
+}
+
+export interface SignInOptions {
+  /** Where to go afterwards: a path or URL of the app. Default `/`. Anything hostile becomes `/`. */
+  callbackUrl?: string;
+  /** Further origins that may be gone to. Default none. */
+  allowedOrigins?: readonly string[];
+  /** The id of the Credentials provider. Default `credentials`. */
+  provider?: string;
+  /** Once aborted, the outcome is to be ignored; a request that is under way is not taken back. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Signs in through next-auth's `signIn('credentials', { redirect: false })` and says how it ended.
+ * It never throws and never navigates, whatever the server answers.
+ *
+ * @example
+ * const outcome = await signIn({ email, password }, { callbackUrl: '/account' });
+ * if (outcome.status === 'accepted') location.assign(outcome.destination);
+ */
+export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
+  try {
+    return await attempt(credentials, options, true);
+  } catch {
+    // next-auth throws on HTML answers, on a reset connection and on unusable URLs.
+    return rejected(isOffline() ? 'offline' : 'backendUnreachable');
+  }
+}
+
+async function attempt(credentials: Credentials, options: SignInOptions, mayRenewCsrf: boolean): Promise<SignInOutcome> {
+  const { provider = 'credentials', allowedOrigins, signal } = options;
+  if (isOffline()) return rejected('offline');
+  const { origin } = window.location;
+  const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin, allowedOrigins });
+
+  // Asked first, as next-auth's signIn leaves the page when this read fails or the provider is missing.
+  const providers = await getProviders();
+  if (!providers) return rejected(isOffline() ? 'offline' : 'backendUnreachable');
+  const details = providers[provider];
+  if (details?.type !== 'credentials') {
+    console.error(
+      `next-auth-ui: NextAuth has no Credentials provider "${provider}" (it has: ${Object.keys(providers).join(', ') || 'none'}). ` +
+        'Wrap your options in withExternalJwt() of next-auth-ui/server, or pass the id of your own provider as `provider`.',
+    );
+    return rejected('configuration');
+  }
+  if (signal?.aborted) return rejected('unexpected');
+
+  const answer = await nextAuthSignIn(provider, {
+    ...credentials,
+    email: credentials.email.trim(),
+    callbackUrl,
+    redirect: false,
+  });
+  forgetAccessTokens();
+  // `ok` says nothing: a failed CSRF check and a throwing signIn callback are both ok.
+  if (!answer) return rejected('unexpected');
+  if (answer.error) return { status: 'rejected', failure: decodeFailure(answer.error) };
+  if (answer.url && new URL(answer.url).searchParams.get('csrf') === 'true') {
+    return mayRenewCsrf ? attempt(credentials, options, false) : rejected('staleForm');
+  }
+  if (!answer.ok) return rejected('unexpected');
+
+  // The one proof of a sign-in. An outage right now says nothing against it.
+  const reading = await readSession(basePathOf(details.signinUrl));
+  if (reading.status === 'none') return rejected('cookiesBlocked');
+  return { status: 'accepted', destination: safeCallbackUrl(answer.url, { origin, allowedOrigins, fallback: callbackUrl }) };
+}
+
+const isOffline = (): boolean => navigator.onLine === false;
+
+const rejected = (code: FailureCode): { status: 'rejected'; failure: AuthFailure } => ({ status: 'rejected', failure: { code } });

@@ -1,0 +1,114 @@
+'use client';
+
+import { useEffect, type ReactNode } from 'react';
+import { useClientContext } from '../auth/client/clientContext.js';
+import type { ClientSession } from '../auth/client/readSession.js';
+import { isLeaving } from '../auth/client/signOut.js';
+import { useSharedReading } from '../auth/client/useAuthState.js';
+import { useMessages, useRootProps } from './presentation.js';
+import { Button } from './ui/Button.js';
+import { Spinner } from './ui/Spinner.js';
+
+/** A node, or a function of what can be done about the state. */
+export type AuthGuardSlot = ReactNode | ((actions: { retry: () => void; signInHref: string }) => ReactNode);
+
+export interface AuthGuardProps {
+  /** What only people with access see. Stays mounted while the session is read again. */
+  children: ReactNode;
+  /**
+   * Who has access among those signed in: a predicate, or roles of which one is enough. Roles come from the backend's
+   * `/auth/me` or from claims that the server verified. Default: everyone who is signed in.
+   */
+  allow?: ((session: ClientSession) => boolean) | readonly string[];
+  /** Shown while nothing is known. Default: a spinner with a text. */
+  checking?: AuthGuardSlot;
+  /** Shown to whoever is not signed in. Default: go to the sign-in page, and back here afterwards. */
+  signedOut?: AuthGuardSlot;
+  /** Shown when the session has ended. Default: as `signedOut`, and the sign-in page says why. */
+  expired?: AuthGuardSlot;
+  /** Shown when the session cannot be read and nothing is known. Default: a text with a retry. */
+  unreachable?: AuthGuardSlot;
+  /** Shown to whoever `allow` refuses. Default: a text. */
+  forbidden?: AuthGuardSlot;
+  /** The sign-in page. Default: `AuthProvider`'s, else `/login`. */
+  signInPath?: string;
+}
+
+/** The states of `data-state` on what the guard shows in place of its children. */
+export const authGuardStates = ['checking', 'signedOut', 'expired', 'unreachable', 'forbidden'] as const;
+
+/**
+ * Shows its children to whoever is signed in (and allowed), else what fits the auth state.
+ *
+ * This is presentation, not protection: everything that a browser has can be seen by its owner. The boundary is the
+ * server (`requireSession`, `authProxy` and the backend itself).
+ *
+ * @example
+ * <AuthGuard allow={['admin']} forbidden={<p>Admins only</p>}><Reports /></AuthGuard>
+ */
+export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardProps) {
+  const { state: auth, retry } = useSharedReading();
+  const client = useClientContext();
+  const path = signInPath ?? client.signInPath;
+
+  const permitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
+  const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
+  const redirects = !permitted && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
+
+  useEffect(() => {
+    // A sign-out has its own destination.
+    if (redirects && !isLeaving()) client.navigate(signInUrl(path, state === 'expired', true), { replace: true });
+    // A new `navigate` is no reason to go again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [redirects, state, path]);
+
+  if (permitted) return children;
+  const slot = slots[state];
+  if (slot !== undefined) {
+    return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
+  }
+  return <Notice state={state} retry={retry} />;
+}
+
+function isAllowed(session: ClientSession, allow: AuthGuardProps['allow']): boolean {
+  if (!allow) return true;
+  if (typeof allow === 'function') return allow(session);
+  return allow.some((role) => session.user?.roles?.includes(role));
+}
+
+/** The sign-in page with the way back. Rendered on a server there is no page to come back to yet. */
+function signInUrl(path: string, expired: boolean, inBrowser: boolean): string {
+  const parameters = new URLSearchParams();
+  if (inBrowser || typeof window !== 'undefined') {
+    const { pathname, search, hash } = window.location;
+    parameters.set('callbackUrl', pathname + search + hash);
+  }
+  if (expired) parameters.set('error', 'SessionRequired');
+  const query = parameters.toString();
+  return query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path;
+}
+
+function Notice({ state, retry }: { state: (typeof authGuardStates)[number]; retry: () => void }) {
+  const messages = useMessages();
+  const root = useRootProps(messages);
+  const waiting = state === 'checking' || state === 'signedOut' || state === 'expired';
+  const text = { ...messages, signedOut: messages.redirecting, expired: messages.redirecting }[state];
+  return (
+    <div
+      {...root}
+      data-slot="auth-guard"
+      data-state={state}
+      className="nau:grid nau:min-h-40 nau:place-items-center nau:content-center nau:gap-4 nau:p-6 nau:text-center nau:text-base nau:text-auth-muted"
+    >
+      <p role="status" className="nau:flex nau:items-center nau:gap-3">
+        {waiting && <Spinner />}
+        {text}
+      </p>
+      {state === 'unreachable' && (
+        <Button variant="quiet" onClick={retry}>
+          {messages.retry}
+        </Button>
+      )}
+    </div>
+  );
+}

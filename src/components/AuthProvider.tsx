@@ -1,0 +1,66 @@
+'use client';
+
+import { useContext, useMemo, type ReactNode } from 'react';
+import { SessionContext, SessionProvider } from 'next-auth/react';
+import { ClientContext, defaultSignInPath, loadPage, type Navigate } from '../auth/client/clientContext.js';
+import type { ClientSession } from '../auth/client/readSession.js';
+import { useAuthReading } from '../auth/client/useAuthReading.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/Messages.js';
+import { PresentationContext, type Appearance } from './presentation.js';
+
+export interface AuthProviderProps {
+  children: ReactNode;
+  /** The session as the server read it (`getServerSession`), so that the first paint is right; `null` is "nobody". */
+  session?: ClientSession | null;
+  /** The path of NextAuth's API, with Next's `basePath` in front: `/shop/api/auth`. Default `/api/auth`. */
+  basePath?: string;
+  /** The sign-in page, for guards and badges, with Next's `basePath` in front. Default `/login`. */
+  signInPath?: string;
+  /**
+   * How to go to another page. Default: load it. With a router: `(url, { replace }) => (replace ? router.replace(url)
+   * : router.push(url))`; URLs of the app come as path, query and hash.
+   */
+  navigate?: Navigate;
+  /** The language: `en`, `ko` or a catalogue of the app's own. Default `en`. */
+  messages?: Messages;
+  appearance?: Appearance;
+}
+
+/**
+ * Renders its children with the session, navigation, language and appearance that the kit's components share.
+ * Under a `SessionProvider` that the app has already, it uses that one and mounts no second.
+ *
+ * @example
+ * <AuthProvider session={session} messages={ko}>{children}</AuthProvider>
+ */
+export function AuthProvider({ children, session, basePath, signInPath, navigate, messages = en, appearance }: AuthProviderProps) {
+  const above = useContext(SessionContext);
+  const presentation = useMemo(() => ({ messages, appearance: appearance ?? {} }), [messages, appearance]);
+  const shared = (
+    <Shared basePath={basePath} signInPath={signInPath} navigate={navigate} signedOutInHtml={!above && session === null}>
+      {children}
+    </Shared>
+  );
+  return (
+    <PresentationContext.Provider value={presentation}>
+      {above ? (
+        shared
+      ) : (
+        <SessionProvider session={session} basePath={basePath}>
+          {shared}
+        </SessionProvider>
+      )}
+    </PresentationContext.Provider>
+  );
+}
+
+interface SharedProps extends Pick<AuthProviderProps, 'children' | 'basePath' | 'signInPath' | 'navigate'> {
+  signedOutInHtml: boolean;
+}
+
+function Shared({ children, basePath, signInPath = defaultSignInPath, navigate = loadPage, signedOutInHtml }: SharedProps) {
+  const reading = useAuthReading(true, basePath, signedOutInHtml);
+  const value = useMemo(() => ({ basePath, signInPath, navigate, reading }), [basePath, signInPath, navigate, reading]);
+  return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
+}

@@ -1,0 +1,278 @@
+'use client';
+
+import { useContext, useEffect, useRef, useState, type FormEvent, type HTMLInputAutoCompleteAttribute, type HTMLInputTypeAttribute } from 'react';
+import { SessionContext, SessionProvider } from 'next-auth/react';
+import { useForm, type Resolver } from 'react-hook-form';
+import { authBasePath } from '../auth/client/authBasePath.js';
+import { useClientContext } from '../auth/client/clientContext.js';
+import { signIn } from '../auth/client/signIn.js';
+import { relativeToOrigin } from '../auth/model/callbackUrl.js';
+import type { AuthFailure } from '../auth/model/failure.js';
+import type { SignInOutcome } from '../auth/model/signInOutcome.js';
+import type { StandardSchema } from '../auth/model/standardSchema.js';
+import { failureText, fill, type MessageOverrides, type Messages } from '../messages/Messages.js';
+import { useHydrated, useMessages, useRootProps } from './presentation.js';
+import { Alert } from './ui/Alert.js';
+import { Button } from './ui/Button.js';
+import { cx } from './ui/cx.js';
+import { Field } from './ui/Field.js';
+import { PasswordField } from './ui/PasswordField.js';
+
+/** A further field of the form. Declare it in `withExternalJwt`'s `fields` too, else the server drops it. */
+export interface LoginField {
+  /** The name under which the value is sent. */
+  name: string;
+  label: string;
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  placeholder?: string;
+  defaultValue?: string;
+  /** Default true. */
+  required?: boolean;
+}
+
+type Values = Record<string, string> & { email: string; password: string };
+
+export interface LoginFormProps {
+  /** The e-mail to begin with. */
+  defaultEmail?: string;
+  /** Where to go after sign-in: a path or URL of the app. Default `/`; anything hostile becomes `/`. */
+  callbackUrl?: string;
+  /** Further origins that may be gone to. */
+  allowedOrigins?: readonly string[];
+  /**
+   * Called when the person is signed in. The way to the destination waits for its promise; resolving to `false`
+   * keeps the page, for a form in a dialog.
+   */
+  onSuccess?: (outcome: Extract<SignInOutcome, { status: 'accepted' }>) => unknown;
+  /** Called when the sign-in was refused or did not work. The form shows it by itself. */
+  onFailure?: (failure: AuthFailure) => void;
+  /** Called when the form is valid and its request begins. */
+  onSubmit?: () => void;
+  /** A failure to begin with, such as the one in the page's URL. */
+  failure?: AuthFailure;
+  /** Shows a link to the page for a forgotten password. */
+  forgotPasswordHref?: string;
+  /** Shows a link to the page for a new account. */
+  registerHref?: string;
+  /** Further fields, shown after the password. */
+  fields?: readonly LoginField[];
+  /** A Standard Schema (Valibot, Zod, ArkType, …) that judges the values. What is sent is what was typed, not its output. */
+  schema?: StandardSchema;
+  /** The id of NextAuth's Credentials provider. Default `credentials`. */
+  provider?: string;
+  /** The path of NextAuth's API when no `AuthProvider` tells it. Default `/api/auth`. */
+  basePath?: string;
+  /** Begins the ids of the fields; give a second form on a page another one. Default `auth`. */
+  idPrefix?: string;
+  /** Other wording for parts of the form. */
+  messages?: MessageOverrides;
+  className?: string;
+}
+
+/** The states of `data-state` on the form. */
+export const loginFormStates = ['idle', 'submitting', 'rejected', 'accepted'] as const;
+
+/**
+ * The sign-in form: e-mail, password and what the app adds, sent through next-auth. It renders a `<form>` whose
+ * server HTML works without scripts, says in one announced place what went wrong, and goes on to `callbackUrl`.
+ * Needs no provider. It never throws; every failure is shown in the person's language.
+ *
+ * @example
+ * <LoginForm callbackUrl="/account" forgotPasswordHref="/forgot" />
+ */
+export function LoginForm(props: LoginFormProps) {
+  const client = useClientContext();
+  const session = useContext(SessionContext);
+  const basePath = props.basePath ?? client.basePath;
+  // next-auth takes a base path from its provider only; a silent one passes it on.
+  return basePath && !session ? (
+    <SessionProvider basePath={basePath} session={null} refetchOnWindowFocus={false}>
+      <Form {...props} basePath={basePath} />
+    </SessionProvider>
+  ) : (
+    <Form {...props} basePath={basePath} />
+  );
+}
+
+function Form({
+  defaultEmail,
+  callbackUrl = '/',
+  allowedOrigins,
+  onSuccess,
+  onFailure,
+  onSubmit,
+  failure: firstFailure,
+  forgotPasswordHref,
+  registerHref,
+  fields = [],
+  schema,
+  provider = 'credentials',
+  basePath,
+  idPrefix = 'auth',
+  messages: overrides,
+  className,
+}: LoginFormProps) {
+  const messages = useMessages(overrides);
+  const root = useRootProps(messages);
+  const hydrated = useHydrated();
+  const { navigate } = useClientContext();
+  // undefined: nothing was tried here yet, so what the page began with is shown.
+  const [ownFailure, setFailure] = useState<AuthFailure | null>();
+  const failure = ownFailure === undefined ? firstFailure : ownFailure;
+  const [progress, setProgress] = useState<'idle' | 'submitting' | 'accepted'>('idle');
+  const state: (typeof loginFormStates)[number] = progress === 'idle' && failure ? 'rejected' : progress;
+  const running = useRef<AbortController>(undefined);
+  const { register, handleSubmit, setValue, formState } = useForm<Values>({
+    resolver: resolverFor(messages, fields, schema),
+    reValidateMode: 'onChange',
+  });
+  const busy = progress !== 'idle';
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  const names = ['email', 'password', ...fields.map(({ name }) => name)];
+  const bind = (name: string) => {
+    const { ref, ...handlers } = register(name);
+    return { ...handlers, inputRef: ref, error: formState.errors[name]?.message, readOnly: busy };
+  };
+
+  const release = () => {
+    running.current = undefined;
+    setProgress('idle');
+  };
+
+  const send = async (values: Values, { signal }: AbortController) => {
+    setProgress('submitting');
+    setFailure(null);
+    onSubmit?.();
+    const outcome = await signIn(values, { callbackUrl, allowedOrigins, provider, signal });
+    if (signal.aborted) return;
+    if (outcome.status === 'rejected') {
+      setValue('password', '');
+      setFailure(outcome.failure);
+      release();
+      onFailure?.(outcome.failure);
+      return;
+    }
+    setProgress('accepted');
+    let goOn: unknown;
+    try {
+      goOn = await onSuccess?.(outcome);
+    } catch (error) {
+      // The person is signed in whatever the app's own code does; its error goes where the app sees its errors.
+      reportError(error);
+    }
+    if (signal.aborted) return;
+    if (goOn === false) release();
+    else navigate(relativeToOrigin(outcome.destination, window.location.origin), { replace: true });
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    // A second press, or an Enter held down, meets the attempt that is under way.
+    if (running.current) return;
+    const attempt = new AbortController();
+    running.current = attempt;
+    // Password managers may fill a field without any event, hence the form's own values count.
+    const typed = new FormData(event.currentTarget);
+    for (const name of names) setValue(name, String(typed.get(name) ?? ''));
+    void handleSubmit((values) => send(values, attempt), release)(event);
+  };
+
+  return (
+    <form
+      {...root}
+      data-slot="login-form"
+      data-state={state}
+      method="post"
+      action={`${authBasePath(basePath)}/callback/${encodeURIComponent(provider)}`}
+      suppressHydrationWarning
+      // Browsers check `required` until our own messages can.
+      noValidate={hydrated}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        // The Enter that ends an input method's composition is not meant for the form (keyCode 229: Safari).
+        if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+      }}
+      className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}
+    >
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Alert>{failure && failureText(messages, failure)}</Alert>
+      <Field
+        {...bind('email')}
+        id={`${idPrefix}-email`}
+        label={messages.email}
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={messages.emailPlaceholder}
+        defaultValue={defaultEmail}
+        required
+      />
+      <div className="nau:grid nau:gap-2">
+        <PasswordField
+          {...bind('password')}
+          id={`${idPrefix}-password`}
+          label={messages.password}
+          autoComplete="current-password"
+          required
+          words={messages}
+        />
+        {forgotPasswordHref && (
+          <a data-slot="forgot-password" href={forgotPasswordHref} className={cx(linkClass, 'nau:justify-self-end')}>
+            {messages.forgotPassword}
+          </a>
+        )}
+      </div>
+      {fields.map(({ required = true, ...field }) => (
+        <Field
+          key={field.name}
+          {...field}
+          {...bind(field.name)}
+          id={`${idPrefix}-${field.name}`}
+          required={required}
+        />
+      ))}
+      <Button type="submit" pending={busy}>
+        {busy ? messages.signingIn : messages.signIn}
+      </Button>
+      <span role="status" className="nau:sr-only">
+        {busy ? messages.signingIn : ''}
+      </span>
+      {registerHref && (
+        <p data-slot="register" className="nau:text-center nau:text-sm nau:text-auth-muted">
+          {messages.noAccount}{' '}
+          <a href={registerHref} className={linkClass}>
+            {messages.register}
+          </a>
+        </p>
+      )}
+    </form>
+  );
+}
+
+const linkClass =
+  'nau:text-sm nau:font-medium nau:text-auth-link nau:underline nau:decoration-1 nau:underline-offset-4 nau:hover:decoration-2 nau:rounded-sm nau:auth-focus-ring';
+
+/** Missing values first, in the kit's words; then the app's schema. */
+function resolverFor(messages: Messages, fields: readonly LoginField[], schema: StandardSchema | undefined): Resolver<Values> {
+  return async (values) => {
+    const found: Record<string, string> = {};
+    const email = values.email?.trim();
+    if (!email) found.email = messages.emailMissing;
+    else if (!/.@./.test(email)) found.email = messages.emailMalformed;
+    if (!values.password) found.password = messages.passwordMissing;
+    for (const { name, label, required = true } of fields) {
+      if (required && !values[name]?.trim()) found[name] = fill(messages.fieldMissing, { label });
+    }
+    const judged = await schema?.['~standard'].validate(values);
+    for (const { path, message } of judged?.issues ?? []) {
+      const [key = 'email'] = path ?? [];
+      found[String(typeof key === 'object' ? key.key : key)] ??= message;
+    }
+    const errors = Object.fromEntries(Object.entries(found).map(([name, message]) => [name, { type: 'validate', message }]));
+    return Object.keys(found).length ? { values: {}, errors } : { values, errors: {} };
+  };
+}

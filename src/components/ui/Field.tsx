@@ -1,0 +1,55 @@
+'use client';
+
+import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
+import { cx } from './cx.js';
+
+export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id'> {
+  /** The input's id; label, hint and error are tied to it. */
+  id: string;
+  label: string;
+  /** The input; not `ref`, which React 18 keeps from function components. */
+  inputRef?: Ref<HTMLInputElement>;
+  /** What is wrong with the value; read out with the field. */
+  error?: string;
+  /** A remark below the field, announced politely when it appears. */
+  hint?: string;
+  /** What stands inside the input's frame, after it (in the tab order as well). */
+  after?: ReactNode;
+}
+
+/** A labelled input with its error and hint. Text of 16 px, so that phones do not zoom in. */
+export function Field({ id, label, inputRef, error, hint, after, className, ...props }: FieldProps) {
+  const errorId = `${id}-error`;
+  const hintId = `${id}-hint`;
+  return (
+    <div data-slot="field" data-state={error ? 'invalid' : 'valid'} className="nau:grid nau:gap-2">
+      <label htmlFor={id} className="nau:text-sm nau:font-medium nau:text-auth-text">
+        {label}
+      </label>
+      <div className="nau:relative nau:grid">
+        <input
+          {...props}
+          ref={inputRef}
+          id={id}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={cx(error && errorId, hint && hintId) || undefined}
+          className={cx(
+            'nau:min-h-11 nau:w-full nau:min-w-0 nau:rounded-auth-control nau:border nau:border-auth-control-edge nau:bg-auth-control nau:px-3 nau:py-2 nau:text-base nau:text-auth-text nau:placeholder:text-auth-muted nau:auth-focus-ring nau:aria-invalid:border-auth-danger',
+            after !== undefined && 'nau:pe-12',
+            className,
+          )}
+        />
+        {after}
+      </div>
+      {/* Said through the field that gets the focus; a live region would say it twice. */}
+      {error && (
+        <p id={errorId} data-slot="field-error" dir="auto" className="nau:text-sm nau:text-auth-danger nau:wrap-anywhere">
+          {error}
+        </p>
+      )}
+      <p id={hintId} role="status" data-slot="field-hint" className="nau:text-sm nau:text-auth-muted nau:empty:-mt-2">
+        {hint}
+      </p>
+    </div>
+  );
+}
