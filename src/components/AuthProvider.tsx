@@ -1,8 +1,8 @@
 'use client';
 
 import { useContext, useMemo, type ReactNode } from 'react';
-import { SessionContext, SessionProvider } from 'next-auth/react';
 import { ClientContext, defaultSignInPath, loadPage, type Navigate } from '../auth/client/clientContext.js';
+import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { useAuthReading } from '../auth/client/useAuthReading.js';
 import { en } from '../messages/en.js';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useContext, useEffect, useRef, useState, type FormEvent, type HTMLInputAutoCompleteAttribute, type HTMLInputTypeAttribute } from 'react';
-import { SessionContext, SessionProvider } from 'next-auth/react';
 import { useForm, type Resolver } from 'react-hook-form';
 import { authBasePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
+import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { signIn } from '../auth/client/signIn.js';
 import { relativeToOrigin } from '../auth/model/callbackUrl.js';
 import type { AuthFailure } from '../auth/model/failure.js';
