@@ -1,0 +1,15 @@
+import { AuthGuard } from 'next-auth-ui';
+import { Frame } from '@/components/Frame';
+import { Greeting } from '@/components/Greeting';
+import { requestLanguage } from '../request';
+
+export default async function GuardedPage() {
+  const { language, words } = await requestLanguage();
+  return (
+    <Frame language={language} title={words.guardedBrowser}>
+      <AuthGuard>
+        <Greeting language={language} />
+      </AuthGuard>
+    </Frame>
+  );
+}

@@ -1,0 +1,21 @@
+import type { GetServerSideProps } from 'next';
+import { requireSession } from 'next-auth-ui/server';
+import { authOptions } from '@/auth';
+import { Frame } from '@/components/Frame';
+import { Greeting } from '@/components/Greeting';
+import { pageLanguage } from '@/components/pageLanguage';
+import { languages } from '@/language';
+import type { PageBasics } from '../_app';
+
+export const getServerSideProps: GetServerSideProps<PageBasics> = async (context) => {
+  const result = await requireSession(authOptions, context);
+  return 'props' in result ? { props: { ...(await result.props), language: pageLanguage(context) } } : result;
+};
+
+export default function PagesRouterGuarded({ language }: PageBasics) {
+  return (
+    <Frame language={language} title={languages[language].words.guardedServer}>
+      <Greeting language={language} />
+    </Frame>
+  );
+}

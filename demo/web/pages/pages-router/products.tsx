@@ -1,0 +1,26 @@
+import type { GetServerSideProps } from 'next';
+import { getServerSession } from 'next-auth';
+import { authOptions } from '@/auth';
+import { Frame } from '@/components/Frame';
+import { pageLanguage } from '@/components/pageLanguage';
+import { ProductList } from '@/components/ProductList';
+import { languages } from '@/language';
+import type { PageBasics } from '../_app';
+
+type Props = PageBasics & { backendUrl: string };
+
+export const getServerSideProps: GetServerSideProps<Props> = async (context) => ({
+  props: {
+    language: pageLanguage(context),
+    session: await getServerSession(context.req, context.res, authOptions),
+    backendUrl: process.env.AUTH_BACKEND_URL!,
+  },
+});
+
+export default function PagesRouterProducts({ language, backendUrl }: Props) {
+  return (
+    <Frame language={language} title={languages[language].words.byFetch}>
+      <ProductList by="fetch" backendUrl={backendUrl} language={language} />
+    </Frame>
+  );
+}
