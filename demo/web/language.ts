@@ -78,4 +78,4 @@ export type Language = keyof typeof languages;
 
 export const languageCookie = 'demo-language';
 
-export const toLanguage = (value: string | undefined): Language => (value === 'ko' ? 'ko' : 'en');
+export const toLanguage = (value: unknown): Language => (value === 'ko' ? 'ko' : 'en');

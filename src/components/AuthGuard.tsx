@@ -59,7 +59,6 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
     // A sign-out has its own destination.
     if (redirects && !isLeaving()) client.navigate(signInUrl(path, state === 'expired', true), { replace: true });
     // A new `navigate` is no reason to go again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [redirects, state, path]);
 
   if (permitted) return children;

@@ -176,7 +176,10 @@ function Form({
     running.current = attempt;
     // Password managers may fill a field without any event, hence the form's own values count.
     const typed = new FormData(event.currentTarget);
-    for (const name of names) setValue(name, String(typed.get(name) ?? ''));
+    for (const name of names) {
+      const value = typed.get(name);
+      setValue(name, typeof value === 'string' ? value : '');
+    }
     void handleSubmit((values) => send(values, attempt), release)(event);
   };
 

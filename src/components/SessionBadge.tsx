@@ -233,13 +233,18 @@ const itemClass =
 /** Only in the browser: the server knows neither the person's clock nor their time zone. */
 function SessionEnd({ session, messages }: { session: ClientSession; messages: Messages }) {
   const end = session.accessTokenExpires ?? session.expires;
-  const date = new Date(end);
-  if (!useHydrated() || Number.isNaN(date.getTime())) return null;
-  const sameDay = date.toDateString() === new Date().toDateString();
-  const time = new Intl.DateTimeFormat(messages.locale, { ...(!sameDay && { dateStyle: 'medium' }), timeStyle: 'short' }).format(date);
-  return (
+  const time = useHydrated() && localTime(end, messages.locale);
+  return time && (
     <time data-slot="session-end" dateTime={end} className="nau:text-auth-muted">
       {fill(messages.sessionEnds, { time })}
     </time>
   );
+}
+
+/** The time of day, with the date when that is not today; empty for what is no date. */
+function localTime(date: string, locale: string): string {
+  const end = new Date(date);
+  if (Number.isNaN(end.getTime())) return '';
+  const today = end.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(locale, { dateStyle: today ? undefined : 'medium', timeStyle: 'short' }).format(end);
 }

@@ -55,7 +55,6 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
     const destination = safeCallbackUrl(wanted, { origin: window.location.origin, allowedOrigins: form.allowedOrigins });
     if (mayMoveTo(destination)) navigate(relativeToOrigin(destination, window.location.origin), { replace: true });
     // `navigate` and `allowedOrigins` may be new at each render; neither is a reason to go again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [signedIn, wanted]);
 
   // The form goes on by itself, after the app's onSuccess; it must not vanish under the person's hands meanwhile.

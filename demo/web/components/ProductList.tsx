@@ -47,7 +47,7 @@ export function ProductList({ by, backendUrl, language }: { by: keyof typeof way
   useEffect(() => {
     if (status === 'checking') return;
     let current = true;
-    ways[by](backendUrl)
+    void ways[by](backendUrl)
       .catch((error: unknown): Result => {
         console.error(error);
         return { status: 'failed' };

@@ -3,7 +3,7 @@ import { toLanguage } from '@/language';
 
 export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   return (
-    <Html lang={toLanguage(__NEXT_DATA__.props.pageProps?.language as string | undefined)}>
+    <Html lang={toLanguage(__NEXT_DATA__.props.pageProps?.language)}>
       <Head />
       <body>
         <Main />

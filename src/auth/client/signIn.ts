@@ -81,6 +81,6 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   return { status: 'accepted', destination: safeCallbackUrl(answer.url, { origin, allowedOrigins, fallback: callbackUrl }) };
 }
 
-const isOffline = (): boolean => navigator.onLine === false;
+const isOffline = (): boolean => !navigator.onLine;
 
 const rejected = (code: FailureCode): { status: 'rejected'; failure: AuthFailure } => ({ status: 'rejected', failure: { code } });

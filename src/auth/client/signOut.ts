@@ -41,5 +41,5 @@ export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutc
     // Offline, or no JSON.
   }
   leaving = false;
-  return { status: 'failed', failure: { code: navigator.onLine === false ? 'offline' : 'backendUnreachable' } };
+  return { status: 'failed', failure: { code: navigator.onLine ? 'backendUnreachable' : 'offline' } };
 }

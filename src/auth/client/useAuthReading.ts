@@ -32,7 +32,7 @@ export function useAuthReading(enabled: boolean, basePath: string | undefined, h
     );
   }
   const status = enabled ? context!.status : 'loading';
-  const data = (context?.data ?? null) as ClientSession | null;
+  const data: ClientSession | null = context?.data ?? null;
   const [verdict, setVerdict] = useState<Verdict>(handedDownNull ? 'signedOut' : 'unknown');
   const [last, setLast] = useState<ClientSession | null>(data);
   const [attempt, setAttempt] = useState(0);
@@ -60,7 +60,6 @@ export function useAuthReading(enabled: boolean, basePath: string | undefined, h
       current = false;
     };
     // Not `verdict`: each reading settles one, and would start the next.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [status, attempt, basePath]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);

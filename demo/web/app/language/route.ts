@@ -2,7 +2,7 @@ import { languageCookie, toLanguage } from '@/language';
 
 /** Keeps the chosen language in a cookie and goes back to the page that asked. */
 export async function POST(request: Request): Promise<Response> {
-  const language = toLanguage(String((await request.formData()).get('language')));
+  const language = toLanguage((await request.formData()).get('language'));
   const referer = request.headers.get('referer');
   const back = referer ? new URL(referer) : undefined;
   return new Response(null, {

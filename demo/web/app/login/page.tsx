@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { SignInPage } from 'next-auth-ui';
 import { getSignInPageProps } from 'next-auth-ui/server';
 import { authOptions } from '@/auth';
@@ -10,9 +11,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
     <SignInPage
       {...await getSignInPageProps(authOptions, { searchParams })}
       logo={
-        <a href="/" className="brand">
+        <Link href="/" className="brand">
           <span aria-hidden="true" className="mark" /> Acme
-        </a>
+        </Link>
       }
       footer={<LanguageSwitch language={language} />}
     />

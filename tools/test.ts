@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { execa } from 'execa';
+import pc from 'picocolors';
+import { findBrowser } from './browser.js';
+import { withServers } from './testServers.js';
+
+/** What a step counted. */
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  run: () => Promise<Counts>;
+}
+
+const reports = '.tmp/reports';
+const bin = {
+  tsc: 'node_modules/typescript/bin/tsc',
+  tsx: 'node_modules/tsx/dist/cli.mjs',
+  oxlint: 'node_modules/oxlint/bin/oxlint',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  publint: 'node_modules/publint/src/cli.js',
+  attw: 'node_modules/@arethetypeswrong/cli/dist/index.js',
+  sizeLimit: 'node_modules/size-limit/bin.js',
+  next: 'node_modules/next/dist/bin/next',
+  playwright: 'node_modules/@playwright/test/cli.js',
+} as const;
+
+/** Runs one of the project's own tools; its output is shown as it comes. */
+async function tool(name: keyof typeof bin, parameters: string[] = [], env: Record<string, string> = {}, cwd = '.'): Promise<boolean> {
+  const path = cwd === '.' ? bin[name] : `${cwd.replace(/[^/]+/g, '..')}/${bin[name]}`;
+  const { exitCode } = await execa(process.execPath, [path, ...parameters], {
+    cwd,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    reject: false,
+    env: { FORCE_COLOR: pc.isColorSupported ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', ...env },
+  });
+  return exitCode === 0;
+}
+
+/** A step without tests of its own is one check. */
+const check = async (...ok: boolean[]): Promise<Counts> => {
+  const failed = ok.filter((one) => !one).length;
+  return { passed: ok.length - failed, failed, skipped: 0 };
+};
+
+/** Runs Vitest projects and reads the counts from its report; a run that ends badly without a failed test is a failure. */
+async function vitest(name: string, projects: string[], env?: Record<string, string>): Promise<Counts> {
+  const file = `${reports}/${name}.json`;
+  const ok = await tool(
+    'vitest',
+    ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    env,
+  );
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>;
+  const failed = report.numFailedTests;
+  return { passed: report.numPassedTests, failed: failed || ok ? failed : 1, skipped: report.numPendingTests + report.numTodoTests };
+}
+
+async function endToEnd(browser: string, filter: string[]): Promise<Counts> {
+  const file = `${reports}/e2e.json`;
+  const ok = await withServers((urls) =>
+    tool('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts', ...filter], {
+      ...urls,
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    }),
+  );
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number> };
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: failed || ok ? failed : 1, skipped: stats.skipped };
+}
+
+/** Everything that guards main. Steps that need the built package come after `build`. */
+function steps(browser: string, filter: string[]): Step[] {
+  return [
+    { name: 'build', run: async () => check(await tool('tsx', ['tools/buildPackage.ts'])) },
+    { name: 'lint', run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
+    {
+      name: 'types',
+      run: async () =>
+        check(
+          await tool('tsc', ['-p', 'tsconfig.json']),
+          await tool('tsc', ['-p', 'demo/backend']),
+          // Writes the types of the routes, which the demo's pages use.
+          (await tool('next', ['typegen'], {}, 'demo/web')) && (await tool('tsc', ['-p', 'demo/web'])),
+        ),
+    },
+    { name: 'units', run: async () => vitest('units', ['unit']) },
+    { name: 'stories', run: async () => vitest('stories', ['stories-*'], { CHROMIUM_PATH: browser }) },
+    {
+      name: 'package',
+      run: async () => check(await tool('publint', ['run', '--strict']), await tool('attw', ['--pack', '.', '--profile', 'esm-only'])),
+    },
+    { name: 'size', run: async () => check(await tool('sizeLimit')) },
+    { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
+    { name: 'e2e', run: async () => endToEnd(browser, filter) },
+  ];
+}
+
+async function main(): Promise<void> {
+  // `npm test -- units e2e` runs these steps only; what follows `--` goes to Playwright.
+  const words = process.argv.slice(2);
+  const cut = words.indexOf('--');
+  const only = cut < 0 ? words : words.slice(0, cut);
+  const filter = cut < 0 ? [] : words.slice(cut + 1);
+
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const browser = await findBrowser();
+  const all = steps(browser, filter);
+  const unknown = only.filter((name) => !all.some((step) => step.name === name));
+  if (unknown.length) throw new Error(`There is no step "${unknown.join('", "')}"; there are: ${all.map(({ name }) => name).join(', ')}.`);
+
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const lines: string[] = [];
+  for (const { name, run } of all) {
+    if (only.length && !only.includes(name)) continue;
+    console.log(pc.bold(`\n— ${name}`));
+    const start = Date.now();
+    const counts = await run().catch((error: unknown): Counts => {
+      console.error(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s`);
+    // Nothing later can be right.
+    if (name === 'build' && counts.failed) break;
+  }
+  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  console.log('0 passed, 1 failed, 0 skipped');
+  process.exitCode = 1;
+});

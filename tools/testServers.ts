@@ -1,0 +1,53 @@
+import { startFakeApi } from '../tests/fixtures/fakeApi.js';
+import { portOr, startBackendProcess, startNext, type Server } from './servers.js';
+
+const secret = 'only-for-tests-and-never-anywhere-else';
+
+/** The addresses that the end-to-end tests read from their environment. */
+export const serverNames = ['WEB_URL', 'BACKEND_URL', 'SHORT_WEB_URL', 'FAKE_WEB_URL', 'PAGES_URL'] as const;
+
+/**
+ * Starts what the end-to-end tests meet, on free ports, and ends it afterwards: the built demo on its own backend, on one
+ * whose tokens last three seconds, and on the double of the public fake; and a Pages Router app under Next's `basePath`.
+ */
+export async function withServers<T>(use: (urls: Record<(typeof serverNames)[number], string>) => Promise<T>): Promise<T> {
+  const running: { stop: () => Promise<void> }[] = [];
+  const keep = async <S extends { stop: () => Promise<void> }>(starting: Promise<S>): Promise<S> => {
+    const server = await starting;
+    running.push(server);
+    return server;
+  };
+  const backend = async (origin: string, env: Record<string, string>): Promise<Server> =>
+    keep(startBackendProcess({ port: await portOr(0), env: { BACKEND_ORIGIN: origin, BACKEND_DB: ':memory:', BACKEND_CONTROL: '1', ...env } }));
+  const web = async (folder: string, port: number, backendUrl: string, path = ''): Promise<Server> =>
+    keep(
+      startNext(folder, {
+        port,
+        path: `${path}/`,
+        env: { AUTH_BACKEND_URL: backendUrl, NEXTAUTH_URL: `http://localhost:${port}${path && `${path}/api/auth`}`, NEXTAUTH_SECRET: secret },
+      }),
+    );
+  try {
+    const ports: number[] = [];
+    for (let i = 0; i < 4; i++) ports.push(await portOr(0));
+    const [webPort, shortPort, fakePort, pagesPort] = ports as [number, number, number, number];
+    const origin = (port: number) => `http://localhost:${port}`;
+    const fake = await startFakeApi({});
+    running.push({ stop: fake.close });
+    const own = await backend(`${origin(webPort)},${origin(pagesPort)}`, {});
+    const short = await backend(origin(shortPort), { BACKEND_TOKEN_LIFETIME: '3' });
+    await web('demo/web', webPort, own.url);
+    await web('demo/web', shortPort, short.url);
+    await web('demo/web', fakePort, fake.url);
+    await web('tests/fixtures/pages-app', pagesPort, own.url, '/shop');
+    return await use({
+      WEB_URL: origin(webPort),
+      BACKEND_URL: own.url,
+      SHORT_WEB_URL: origin(shortPort),
+      FAKE_WEB_URL: origin(fakePort),
+      PAGES_URL: `${origin(pagesPort)}/shop`,
+    });
+  } finally {
+    await Promise.all(running.map(({ stop }) => stop()));
+  }
+}
