@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { isLeaving } from '../auth/client/signOut.js';
+import { useLatest } from '../auth/client/useLatest.js';
 import { useSharedReading } from '../auth/client/useAuthState.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
@@ -50,6 +51,8 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
   const { state: auth, retry } = useSharedReading();
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
+  // Apps tend to pass a new function at each render, which is no reason to go again.
+  const navigate = useLatest(client.navigate);
 
   const permitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
   const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
@@ -57,9 +60,8 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
 
   useEffect(() => {
     // A sign-out has its own destination.
-    if (redirects && !isLeaving()) client.navigate(signInUrl(path, state === 'expired', true), { replace: true });
-    // A new `navigate` is no reason to go again.
-  }, [redirects, state, path]);
+    if (redirects && !isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
+  }, [redirects, state, path, navigate]);
 
   if (permitted) return children;
   const slot = slots[state];

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
+import { useLatest } from '../auth/client/useLatest.js';
 import { relativeToOrigin, safeCallbackUrl } from '../auth/model/callbackUrl.js';
 import { decodeFailure } from '../auth/model/failure.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
@@ -48,14 +49,17 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
   const failure = errorCode && errorCode !== (form.provider ?? 'credentials') ? decodeFailure(errorCode) : undefined;
   const wanted = callbackUrl ?? fromUrl.get('callbackUrl') ?? '/';
   const signedIn = auth.status === 'signedIn' && !auth.stale && !failure;
+  // Both may be new at each render; neither is a reason to go again.
+  const latest = useLatest({ navigate, allowedOrigins: form.allowedOrigins });
   const formIsAtWork = useRef(false);
 
   useEffect(() => {
     if (!signedIn || formIsAtWork.current) return;
-    const destination = safeCallbackUrl(wanted, { origin: window.location.origin, allowedOrigins: form.allowedOrigins });
-    if (mayMoveTo(destination)) navigate(relativeToOrigin(destination, window.location.origin), { replace: true });
-    // `navigate` and `allowedOrigins` may be new at each render; neither is a reason to go again.
-  }, [signedIn, wanted]);
+    const { origin } = window.location;
+    const { navigate, allowedOrigins } = latest.current;
+    const destination = safeCallbackUrl(wanted, { origin, allowedOrigins });
+    if (mayMoveTo(destination)) navigate(relativeToOrigin(destination, origin), { replace: true });
+  }, [signedIn, wanted, latest]);
 
   // The form goes on by itself, after the app's onSuccess; it must not vanish under the person's hands meanwhile.
   const showForm = !signedIn || formIsAtWork.current;

@@ -36,13 +36,18 @@ export function useAuthReading(enabled: boolean, basePath: string | undefined, h
   const [verdict, setVerdict] = useState<Verdict>(handedDownNull ? 'signedOut' : 'unknown');
   const [last, setLast] = useState<ClientSession | null>(data);
   const [attempt, setAttempt] = useState(0);
+  const trustsHtml = useRef(handedDownNull);
   const ended = useEnded(data);
 
   if (data && data !== last) setLast(data);
   if (data && verdict !== 'unknown') setVerdict('unknown');
 
   useEffect(() => {
-    if (status !== 'unauthenticated' || verdict === 'signedOut') return;
+    if (status !== 'unauthenticated') return;
+    if (trustsHtml.current) {
+      trustsHtml.current = false;
+      return;
+    }
     let current = true;
     void readSession(basePath).then((reading) => {
       if (!current) return;
@@ -59,7 +64,6 @@ export function useAuthReading(enabled: boolean, basePath: string | undefined, h
     return () => {
       current = false;
     };
-    // Not `verdict`: each reading settles one, and would start the next.
   }, [status, attempt, basePath]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
