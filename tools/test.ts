@@ -89,6 +89,7 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('tsc', ['-p', 'demo/backend']),
           // Writes the types of the routes, which the demo's pages use.
           (await tool('next', ['typegen'], {}, 'demo/web')) && (await tool('tsc', ['-p', 'demo/web'])),
+          await tool('tsc', ['-p', 'tests/fixtures/pages-app']),
         ),
     },
     { name: 'units', run: async () => vitest('units', ['unit']) },

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
 import { useLatest } from '../auth/client/useLatest.js';
@@ -42,7 +42,7 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
   const messages = useMessages(form.messages);
   const root = useRootProps(messages);
   const auth = useAuthState();
-  const { navigate } = useClientContext();
+  const client = useClientContext();
   const fromUrl = useUrlParameters();
   const errorCode = error ?? fromUrl.get('error') ?? undefined;
   // A provider's id is noise of NextAuth's own redirects, no failure.
@@ -50,19 +50,19 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
   const wanted = callbackUrl ?? fromUrl.get('callbackUrl') ?? '/';
   const signedIn = auth.status === 'signedIn' && !auth.stale && !failure;
   // Both may be new at each render; neither is a reason to go again.
-  const latest = useLatest({ navigate, allowedOrigins: form.allowedOrigins });
-  const formIsAtWork = useRef(false);
+  const latest = useLatest({ navigate: client.navigate, allowedOrigins: form.allowedOrigins });
+  // The form goes on by itself, after the app's onSuccess; it must not vanish under the person's hands meanwhile.
+  const [formIsAtWork, setFormIsAtWork] = useState(false);
 
   useEffect(() => {
-    if (!signedIn || formIsAtWork.current) return;
+    if (!signedIn || formIsAtWork) return;
     const { origin } = window.location;
     const { navigate, allowedOrigins } = latest.current;
     const destination = safeCallbackUrl(wanted, { origin, allowedOrigins });
     if (mayMoveTo(destination)) navigate(relativeToOrigin(destination, origin), { replace: true });
-  }, [signedIn, wanted, latest]);
+  }, [signedIn, formIsAtWork, wanted, latest]);
 
-  // The form goes on by itself, after the app's onSuccess; it must not vanish under the person's hands meanwhile.
-  const showForm = !signedIn || formIsAtWork.current;
+  const showForm = !signedIn || formIsAtWork;
 
   return (
     <Root
@@ -90,11 +90,11 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
             callbackUrl={wanted}
             failure={failure}
             onSubmit={() => {
-              formIsAtWork.current = true;
+              setFormIsAtWork(true);
               form.onSubmit?.();
             }}
             onFailure={(reason) => {
-              formIsAtWork.current = false;
+              setFormIsAtWork(false);
               form.onFailure?.(reason);
             }}
             onSuccess={(outcome) => {
