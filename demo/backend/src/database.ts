@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createClient, type Client } from '@libsql/client';
+import { hashPassword } from './passwords.js';
+import { seedCollections, seedUsers } from './seed.js';
+
+export interface User {
+  id: number;
+  email: string;
+  name: string | null;
+  passwordHash: string;
+  roles: string[];
+  disabled: boolean;
+}
+
+/** What the backend keeps: users, and collections of JSON rows. */
+export interface Database {
+  findUser: (key: { id: number } | { email: string }) => Promise<User | undefined>;
+  /** Undefined when the e-mail is taken. */
+  addUser: (user: Omit<User, 'id' | 'disabled'>) => Promise<User | undefined>;
+  list: (collection: string) => Promise<Row[]>;
+  find: (collection: string, id: number) => Promise<Row | undefined>;
+  add: (collection: string, value: Record<string, unknown>) => Promise<Row>;
+  /** Undefined when there is no such row. */
+  replace: (collection: string, id: number, value: Record<string, unknown>) => Promise<Row | undefined>;
+  remove: (collection: string, id: number) => Promise<boolean>;
+  close: () => void;
+}
+
+export type Row = { id: number } & Record<string, unknown>;
+
+export const isCollection = (name: string): boolean => Object.hasOwn(seedCollections, name);
+
+/** Opens the SQLite file (made and seeded when it is new), or one in memory with `:memory:`. */
+export async function openDatabase(file: string): Promise<Database> {
+  const inMemory = file === ':memory:';
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  const client = createClient({ url: inMemory ? file : pathToFileURL(file).href });
+  await client.batch(
+    [
+      `CREATE TABLE IF NOT EXISTS users (id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT,
+        password_hash TEXT NOT NULL, roles TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0)`,
+      `CREATE TABLE IF NOT EXISTS rows (collection TEXT NOT NULL, id INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, id))`,
+    ],
+    'write',
+  );
+  await seed(client);
+  return databaseOf(client);
+}
+
+async function seed(client: Client): Promise<void> {
+  const { rows } = await client.execute('SELECT 1 FROM users LIMIT 1');
+  if (rows.length) return;
+  const users = await Promise.all(
+    seedUsers.map(async ({ email, password, name = null, roles, disabled = false }) => ({
+      sql: 'INSERT INTO users (email, name, password_hash, roles, disabled) VALUES (?, ?, ?, ?, ?)',
+      args: [email, name, await hashPassword(password), JSON.stringify(roles), Number(disabled)],
+    })),
+  );
+  const rowsToAdd = Object.entries(seedCollections).flatMap(([collection, values]) =>
+    values.map((value, index) => ({
+      sql: 'INSERT INTO rows (collection, id, value) VALUES (?, ?, ?)',
+      args: [collection, index + 1, JSON.stringify(value)],
+    })),
+  );
+  await client.batch([...users, ...rowsToAdd], 'write');
+}
+
+function databaseOf(client: Client): Database {
+  const findUser: Database['findUser'] = async (key) => {
+    const [column, value] = 'id' in key ? ['id', key.id] : ['email', key.email];
+    const { rows } = await client.execute({ sql: `SELECT * FROM users WHERE ${column} = ?`, args: [value!] });
+    const row = rows[0];
+    return (
+      row && {
+        id: Number(row.id),
+        email: String(row.email),
+        name: row.name === null ? null : String(row.name),
+        passwordHash: String(row.password_hash),
+        roles: JSON.parse(String(row.roles)) as string[],
+        disabled: Boolean(row.disabled),
+      }
+    );
+  };
+  const toRow = (row: Record<string, unknown>): Row => ({ ...(JSON.parse(String(row.value)) as Record<string, unknown>), id: Number(row.id) });
+  const find: Database['find'] = async (collection, id) => {
+    const { rows } = await client.execute({ sql: 'SELECT id, value FROM rows WHERE collection = ? AND id = ?', args: [collection, id] });
+    return rows[0] && toRow(rows[0]);
+  };
+  return {
+    findUser,
+    addUser: async ({ email, name, passwordHash, roles }) => {
+      const { rowsAffected } = await client.execute({
+        sql: 'INSERT INTO users (email, name, password_hash, roles) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        args: [email, name, passwordHash, JSON.stringify(roles)],
+      });
+      return rowsAffected ? findUser({ email }) : undefined;
+    },
+    list: async (collection) => {
+      const { rows } = await client.execute({ sql: 'SELECT id, value FROM rows WHERE collection = ? ORDER BY id', args: [collection] });
+      return rows.map(toRow);
+    },
+    find,
+    add: async (collection, value) => {
+      const { rows } = await client.execute({
+        sql: `INSERT INTO rows (collection, id, value)
+          SELECT ?1, COALESCE(MAX(id), 0) + 1, ?2 FROM rows WHERE collection = ?1 RETURNING id, value`,
+        args: [collection, JSON.stringify(value)],
+      });
+      return toRow(rows[0]!);
+    },
+    replace: async (collection, id, value) => {
+      const { rows } = await client.execute({
+        sql: 'UPDATE rows SET value = ? WHERE collection = ? AND id = ? RETURNING id, value',
+        args: [JSON.stringify(value), collection, id],
+      });
+      return rows[0] && toRow(rows[0]);
+    },
+    remove: async (collection, id) => {
+      const { rowsAffected } = await client.execute({ sql: 'DELETE FROM rows WHERE collection = ? AND id = ?', args: [collection, id] });
+      return rowsAffected > 0;
+    },
+    close: () => client.close(),
+  };
+}
