@@ -224,7 +224,7 @@ function Form({
           words={messages}
         />
         {forgotPasswordHref && (
-          <a data-slot="forgot-password" href={forgotPasswordHref} className={cx(linkClass, 'nau:justify-self-end')}>
+          <a data-slot="forgot-password" href={forgotPasswordHref} className="nau:auth-link nau:justify-self-end">
             {messages.forgotPassword}
           </a>
         )}
@@ -247,7 +247,7 @@ function Form({
       {registerHref && (
         <p data-slot="register" className="nau:text-center nau:text-sm nau:text-auth-muted">
           {messages.noAccount}{' '}
-          <a href={registerHref} className={linkClass}>
+          <a href={registerHref} className="nau:auth-link">
             {messages.register}
           </a>
         </p>
@@ -255,9 +255,6 @@ function Form({
     </form>
   );
 }
-
-const linkClass =
-  'nau:text-sm nau:font-medium nau:text-auth-link nau:underline nau:decoration-1 nau:underline-offset-4 nau:hover:decoration-2 nau:rounded-sm nau:auth-focus-ring';
 
 /** Missing values first, in the kit's words; then the app's schema. */
 function resolverFor(messages: Messages, fields: readonly LoginField[], schema: StandardSchema | undefined): Resolver<Values> {

@@ -8,7 +8,7 @@ export function Alert({ children }: { children?: ReactNode }) {
   return (
     <div role="alert" data-slot="alert" data-state={children ? 'shown' : 'empty'}>
       {children && (
-        <div className="nau:flex nau:gap-3 nau:rounded-auth-control nau:border nau:border-auth-danger-edge nau:bg-auth-danger-surface nau:px-3 nau:py-3 nau:text-sm nau:text-auth-danger nau:wrap-anywhere nau:auth-appear">
+        <div className="nau:auth-alert">
           <svg aria-hidden="true" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" className="nau:size-5 nau:shrink-0">
             <circle cx="10" cy="10" r="7.5" />
             <path d="M10 6.25v4.5M10 13.6v.1" />

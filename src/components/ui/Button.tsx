@@ -34,10 +34,5 @@ export function Button({ variant = 'primary', pending, className, children, onCl
 
 /** The look of a button, for links that stand where a button would. */
 export function buttonClass(variant: (typeof buttonVariants)[number]): string {
-  return cx(
-    'nau:inline-flex nau:min-h-11 nau:items-center nau:justify-center nau:gap-2 nau:rounded-auth-control nau:px-4 nau:py-2 nau:text-base nau:font-semibold nau:cursor-pointer nau:no-underline nau:auth-press nau:auth-focus-ring nau:aria-disabled:cursor-progress',
-    variant === 'primary'
-      ? 'nau:bg-auth-accent nau:text-auth-on-accent nau:hover:bg-auth-accent-strong'
-      : 'nau:bg-auth-surface nau:text-auth-text nau:border nau:border-auth-edge nau:hover:bg-auth-hover',
-  );
+  return cx('nau:auth-button', variant === 'primary' ? 'nau:auth-button-primary' : 'nau:auth-button-quiet');
 }

@@ -23,7 +23,7 @@ export function Field({ id, label, inputRef, error, hint, after, className, ...p
   const hintId = `${id}-hint`;
   return (
     <div data-slot="field" data-state={error ? 'invalid' : 'valid'} className="nau:grid nau:gap-2">
-      <label htmlFor={id} className="nau:text-sm nau:font-medium nau:text-auth-text">
+      <label htmlFor={id} className="nau:auth-label">
         {label}
       </label>
       <div className="nau:relative nau:grid">
@@ -34,7 +34,7 @@ export function Field({ id, label, inputRef, error, hint, after, className, ...p
           aria-invalid={error ? true : undefined}
           aria-describedby={cx(error && errorId, hint && hintId) || undefined}
           className={cx(
-            'nau:min-h-11 nau:w-full nau:min-w-0 nau:rounded-auth-control nau:border nau:border-auth-control-edge nau:bg-auth-control nau:px-3 nau:py-2 nau:text-base nau:text-auth-text nau:placeholder:text-auth-muted nau:auth-focus-ring nau:aria-invalid:border-auth-danger',
+            'nau:auth-input',
             after !== undefined && 'nau:pe-12',
             className,
           )}
@@ -43,11 +43,11 @@ export function Field({ id, label, inputRef, error, hint, after, className, ...p
       </div>
       {/* Said through the field that gets the focus; a live region would say it twice. */}
       {error && (
-        <p id={errorId} data-slot="field-error" dir="auto" className="nau:text-sm nau:text-auth-danger nau:wrap-anywhere">
+        <p id={errorId} data-slot="field-error" dir="auto" className="nau:auth-field-error">
           {error}
         </p>
       )}
-      <p id={hintId} role="status" data-slot="field-hint" className="nau:text-sm nau:text-auth-muted nau:empty:-mt-2">
+      <p id={hintId} role="status" data-slot="field-hint" className="nau:auth-field-hint">
         {hint}
       </p>
     </div>

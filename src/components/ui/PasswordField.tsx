@@ -71,7 +71,7 @@ export function PasswordField({ words, onKeyDown, onKeyUp, onBlur, ...props }: P
             aria-pressed={shown}
             aria-controls={props.id}
             onClick={toggle}
-            className="nau:absolute nau:inset-y-0 nau:end-0 nau:grid nau:w-11 nau:place-items-center nau:rounded-auth-control nau:text-auth-muted nau:cursor-pointer nau:hover:text-auth-text nau:auth-focus-ring"
+            className="nau:auth-input-button"
           >
             <svg aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" className="nau:size-5">
               <path d="M2.5 12C4.6 8 8 5.75 12 5.75S19.4 8 21.5 12c-2.1 4-5.5 6.25-9.5 6.25S4.6 16 2.5 12Z" />
