@@ -67,19 +67,29 @@ async function seed(client: Client): Promise<void> {
   await client.batch([...users, ...rowsToAdd], 'write');
 }
 
+/** A user as SQLite has it. */
+interface UserRow {
+  id: number;
+  email: string;
+  name: string | null;
+  password_hash: string;
+  roles: string;
+  disabled: 0 | 1;
+}
+
 function databaseOf(client: Client): Database {
   const findUser: Database['findUser'] = async (key) => {
-    const [column, value] = 'id' in key ? ['id', key.id] : ['email', key.email];
-    const { rows } = await client.execute({ sql: `SELECT * FROM users WHERE ${column} = ?`, args: [value!] });
-    const row = rows[0];
+    const [column, value] = 'id' in key ? (['id', key.id] as const) : (['email', key.email] as const);
+    const { rows } = await client.execute({ sql: `SELECT * FROM users WHERE ${column} = ?`, args: [value] });
+    const row = rows[0] as unknown as UserRow | undefined;
     return (
       row && {
-        id: Number(row.id),
-        email: String(row.email),
-        name: row.name === null ? null : String(row.name),
-        passwordHash: String(row.password_hash),
-        roles: JSON.parse(String(row.roles)) as string[],
-        disabled: Boolean(row.disabled),
+        id: row.id,
+        email: row.email,
+        name: row.name,
+        passwordHash: row.password_hash,
+        roles: JSON.parse(row.roles) as string[],
+        disabled: row.disabled === 1,
       }
     );
   };
