@@ -61,6 +61,6 @@ interface SharedProps extends Pick<AuthProviderProps, 'children' | 'basePath' | 
 
 function Shared({ children, basePath, signInPath = defaultSignInPath, navigate = loadPage, signedOutInHtml }: SharedProps) {
   const reading = useAuthReading(true, basePath, signedOutInHtml);
-  const value = useMemo(() => ({ basePath, signInPath, navigate, reading }), [basePath, signInPath, navigate, reading]);
+  const value = useMemo(() => ({ basePath, signInPath, navigate, loadPage, reading }), [basePath, signInPath, navigate, reading]);
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
 }

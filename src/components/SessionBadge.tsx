@@ -120,6 +120,7 @@ interface AccountMenuProps {
 /** A disclosure (WAI-ARIA APG): `<details>` opens without scripts; arrows, Escape and a press outside need them. */
 function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }: AccountMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
+  const { loadPage } = useClientContext();
   const [progress, setProgress] = useState<'idle' | 'pending' | 'failed'>('idle');
   const { name, email, image } = session.user ?? {};
   const shownName = name || email || messages.anonymous;
@@ -161,7 +162,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
     event.preventDefault();
     if (progress === 'pending') return;
     setProgress('pending');
-    const outcome = await signOut({ callbackUrl, basePath });
+    const outcome = await signOut({ callbackUrl, basePath, navigate: loadPage });
     if (outcome.status === 'failed') setProgress('failed');
   };
 

@@ -10,18 +10,20 @@ export interface ClientContextValue {
   basePath?: string;
   signInPath: string;
   navigate: Navigate;
+  /** Leaves the page for good, as after sign-out; never a router's doing. */
+  loadPage: (url: string) => void;
   /** The one reading that all components below an `AuthProvider` share. */
   reading?: AuthReading;
 }
 
-export const loadPage: Navigate = (url, { replace }) => {
-  if (replace) window.location.replace(url);
+export const loadPage = (url: string, options?: { replace: boolean }): void => {
+  if (options?.replace) window.location.replace(url);
   else window.location.assign(url);
 };
 
 export const defaultSignInPath = '/login';
 
 /** Complete without an `AuthProvider` above: nothing in the kit fails, or silently does nothing, for want of it. */
-export const ClientContext = createContext<ClientContextValue>({ signInPath: defaultSignInPath, navigate: loadPage });
+export const ClientContext = createContext<ClientContextValue>({ signInPath: defaultSignInPath, navigate: loadPage, loadPage });
 
 export const useClientContext = (): ClientContextValue => useContext(ClientContext);

@@ -7,8 +7,10 @@ import { readSession } from './readSession.js';
 export interface SignOutOptions {
   /** Where to go afterwards: a path or URL of the app. Default `/`. */
   callbackUrl?: string;
-  /** Whether to load that page. Default true: a full load drops everything that the page held of the person. */
+  /** Whether to go there. Default true. */
   redirect?: boolean;
+  /** How to go there. Default a full load, which drops everything that the page held of the person. */
+  navigate?: (url: string) => void;
   /** The path of next-auth's API. Default `/api/auth`. */
   basePath?: string;
 }
@@ -23,7 +25,7 @@ export const isLeaving = (): boolean => leaving;
  * the person is still signed in and should be told.
  */
 export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutcome> {
-  const { redirect = true, basePath } = options;
+  const { redirect = true, navigate = (url) => window.location.assign(url), basePath } = options;
   const { origin } = window.location;
   const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin });
   leaving = redirect;
@@ -34,7 +36,7 @@ export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutc
     const reading = await readSession(basePath);
     if (reading.status === 'none') {
       const destination = safeCallbackUrl(answer?.url, { origin, fallback: callbackUrl });
-      if (redirect) window.location.assign(destination);
+      if (redirect) navigate(destination);
       return { status: 'signedOut', destination };
     }
   } catch {

@@ -1,0 +1,35 @@
+import { authStatuses } from '../src/auth/model/authState.js';
+import { en } from '../src/messages/en.js';
+import { ko } from '../src/messages/ko.js';
+
+export const languages = { en, ko };
+
+/** The toolbars: each is in the URL, so that a link shows a story just so. */
+export const globalTypes = {
+  authState: {
+    description: 'Auth state',
+    toolbar: {
+      icon: 'user',
+      dynamicTitle: true,
+      items: [{ value: 'story', title: 'Auth state: as the story says' }, ...authStatuses.map((value) => ({ value, title: `Auth state: ${value}` }))],
+    },
+  },
+  theme: {
+    description: 'Theme',
+    toolbar: { icon: 'mirror', dynamicTitle: true, items: [{ value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }] },
+  },
+  language: {
+    description: 'Language',
+    toolbar: { icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }, { value: 'ko', title: '한국어' }] },
+  },
+};
+
+/** Set by vitest.config.ts for a second run of all stories, in the dark or on a phone. */
+declare const STORY_GLOBALS: Record<string, unknown> | undefined;
+
+export const initialGlobals = {
+  authState: 'story',
+  theme: 'light',
+  language: 'en',
+  ...(typeof STORY_GLOBALS === 'undefined' ? {} : STORY_GLOBALS),
+};

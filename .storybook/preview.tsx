@@ -1,0 +1,95 @@
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+import { expect, waitFor } from 'storybook/test';
+import { useContext, useMemo } from 'react';
+import { ClientContext } from '../src/auth/client/clientContext.js';
+import type { AuthStatus } from '../src/auth/model/authState.js';
+import { AuthProvider } from '../src/components/AuthProvider.js';
+import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
+import { globalTypes, initialGlobals, languages } from './globals.js';
+import { leave, navigate } from './navigation.js';
+import './preview.css';
+
+/** What a story says of the world around its component. */
+interface AuthParameters extends AuthScenario {
+  /** No `AuthProvider` around the story. */
+  bare?: boolean;
+}
+
+/** The story's scenario, or the toolbar's auth state. */
+function scenarioOf(parameters: { auth?: AuthParameters }, { authState }: { authState?: string }): AuthParameters {
+  return authState && authState !== 'story' ? { ...parameters.auth, session: authState as AuthStatus } : (parameters.auth ?? {});
+}
+
+/** The session that a server would have handed down; undefined while it must still be read. */
+function handedDown({ session = 'signedOut' }: AuthParameters) {
+  const read = typeof session === 'string' ? authStateFixtures[session]() : session;
+  return typeof read === 'string' ? undefined : read;
+}
+
+const withAuth: Decorator = (Story, { parameters, globals, id }) => {
+  const scenario = scenarioOf(parameters, globals);
+  const session = useMemo(() => handedDown(scenario), [globals.authState, id]);
+  if (scenario.bare) return <Story />;
+  return (
+    <AuthProvider
+      key={`${id} ${globals.authState}`}
+      session={session}
+      messages={languages[globals.language as keyof typeof languages]}
+      navigate={navigate}
+    >
+      <StayHere>
+        <Story />
+      </StayHere>
+    </AuthProvider>
+  );
+};
+
+/** A sign-out loads another page; a story notes where it would go. */
+function StayHere({ children }: { children: React.ReactNode }) {
+  const client = useContext(ClientContext);
+  return <ClientContext.Provider value={useMemo(() => ({ ...client, loadPage: leave }), [client])}>{children}</ClientContext.Provider>;
+}
+
+const withTheme: Decorator = (Story, { globals }) => {
+  document.documentElement.style.colorScheme = globals.theme as string;
+  document.documentElement.lang = globals.language as string;
+  return <Story />;
+};
+
+const preview: Preview = {
+  globalTypes,
+  initialGlobals,
+  tags: ['autodocs'],
+  decorators: [withAuth, withTheme],
+  loaders: [mswLoader()],
+  parameters: {
+    layout: 'padded',
+    controls: { expanded: true, sort: 'requiredFirst' },
+    a11y: {
+      test: 'error',
+      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    },
+    viewport: {
+      options: {
+        phone: { name: 'Phone, 320 px', styles: { width: '320px', height: '640px' }, type: 'mobile' },
+        desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
+      },
+    },
+    options: { storySort: { order: ['Introduction', 'Components', 'Parts', 'Flows'] } },
+  },
+  beforeEach: ({ msw, parameters, globals }) => {
+    sessionStorage.clear();
+    localStorage.clear();
+    navigate.mockClear();
+    leave.mockClear();
+    msw.use(...authHandlers(scenarioOf(parameters, globals)));
+  },
+  afterEach: async () => {
+    // Nothing may scroll sideways, at 320 px least of all (WCAG 1.4.10).
+    await waitFor(() => expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth));
+  },
+};
+
+export default preview;
+

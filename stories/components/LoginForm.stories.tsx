@@ -1,0 +1,287 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fireEvent, fn, spyOn, userEvent, waitFor, within } from 'storybook/test';
+import { navigate } from '../../.storybook/navigation.js';
+import type { FailureCode } from '../../src/auth/model/failure.js';
+import type { StandardSchema } from '../../src/auth/model/standardSchema.js';
+import { LoginForm } from '../../src/components/LoginForm.js';
+import { en } from '../../src/messages/en.js';
+import { ko } from '../../src/messages/ko.js';
+import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
+
+const meta = {
+  component: LoginForm,
+  title: 'Components/LoginForm',
+  args: { onSuccess: fn(), onFailure: fn() },
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: '24rem', marginInline: 'auto' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof LoginForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The words of the story's language, so that a story holds in each. */
+const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
+
+function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
+  const canvas = within(canvasElement);
+  const messages = words(globals);
+  return {
+    canvas,
+    messages,
+    form: canvasElement.querySelector('form')!,
+    email: canvas.getByLabelText<HTMLInputElement>(messages.email),
+    password: canvas.getByLabelText<HTMLInputElement>(messages.password),
+    button: canvas.getByRole('button', { name: messages.signIn }),
+    alert: canvas.getByRole('alert'),
+  };
+}
+
+async function fillIn(form: ReturnType<typeof formOf>, password = rightPassword) {
+  await userEvent.type(form.email, userFixtures.dana.email);
+  await userEvent.type(form.password, password);
+}
+
+export const Idle: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const { form, email, password, alert } = formOf(canvasElement, globals);
+    await expect(form).toHaveAttribute('data-state', 'idle');
+    await expect(form).toHaveAttribute('action', '/api/auth/callback/credentials');
+    await expect(email).toHaveAttribute('autocomplete', 'username');
+    await expect(password).toHaveAttribute('autocomplete', 'current-password');
+    await expect(alert).toBeEmptyDOMElement();
+    await userEvent.click(email);
+    await userEvent.tab();
+    await expect(password).toHaveFocus();
+  },
+};
+
+export const Filled: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await expect(form.email).toHaveValue(userFixtures.dana.email);
+  },
+};
+
+export const WithLinks: Story = { args: { forgotPasswordHref: '/forgot', registerHref: '/register', callbackUrl: '/account' } };
+
+export const WithDefaultEmail: Story = {
+  args: { defaultEmail: userFixtures.dana.email },
+  play: async ({ canvasElement, globals }) => {
+    await expect(formOf(canvasElement, globals).email).toHaveValue(userFixtures.dana.email);
+  },
+};
+
+export const FieldErrors: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const { button, email, password, messages, alert } = formOf(canvasElement, globals);
+    await userEvent.click(button);
+    await waitFor(() => expect(email).toHaveFocus());
+    await expect(email).toBeInvalid();
+    await expect(email).toHaveAccessibleDescription(messages.emailMissing);
+    await expect(password).toHaveAccessibleDescription(messages.passwordMissing);
+    await expect(alert).toBeEmptyDOMElement();
+  },
+};
+
+export const MalformedEmail: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const { button, email, password, messages } = formOf(canvasElement, globals);
+    await userEvent.type(email, 'dana');
+    await userEvent.type(password, rightPassword);
+    await userEvent.click(button);
+    await waitFor(() => expect(email).toHaveAccessibleDescription(messages.emailMalformed));
+    await userEvent.type(email, '@example.com');
+    await waitFor(() => expect(email).toBeValid());
+  },
+};
+
+export const Submitting: Story = {
+  parameters: { auth: { signIn: 'hangs' } },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'submitting'));
+    await expect(form.button).toHaveFocus();
+    await expect(form.button).toHaveAttribute('aria-disabled', 'true');
+    await expect(form.button).toBeEnabled();
+    await expect(form.button).toHaveTextContent(form.messages.signingIn);
+  },
+};
+
+export const Accepted: Story = {
+  args: { callbackUrl: '/account' },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(navigate).toHaveBeenCalledWith('/account', { replace: true }));
+    await expect(args.onSuccess).toHaveBeenCalledTimes(1);
+    await expect(form.form).toHaveAttribute('data-state', 'accepted');
+  },
+};
+
+/** `onSuccess` holds the way until it is done, and `false` keeps the page: for a form in a dialog. */
+export const AcceptedInPlace: Story = {
+  args: { onSuccess: fn(() => Promise.resolve(false)) },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(args.onSuccess).toHaveBeenCalled());
+    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'idle'));
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+/** A server's refusal: said in one announced place, the e-mail kept, the password cleared, the focus where it was. */
+const refused = (code: FailureCode): Story => ({
+  parameters: { auth: { signIn: failureFixtures[code] } },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.alert).toHaveTextContent(form.messages.failure[code]));
+    await expect(form.form).toHaveAttribute('data-state', 'rejected');
+    await expect(form.email).toHaveValue(userFixtures.dana.email);
+    await expect(form.password).toHaveValue('');
+    await expect(form.button).toHaveFocus();
+    await expect(args.onFailure).toHaveBeenCalledWith(failureFixtures[code]);
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+});
+
+export const InvalidCredentials: Story = refused('invalidCredentials');
+export const TooManyAttempts: Story = refused('tooManyAttempts');
+export const BackendUnreachable: Story = refused('backendUnreachable');
+export const BackendTimeout: Story = refused('backendTimeout');
+export const BackendFault: Story = refused('backendFault');
+export const StaleForm: Story = refused('staleForm');
+export const CookiesBlocked: Story = refused('cookiesBlocked');
+export const AccessDenied: Story = refused('accessDenied');
+export const SessionRequired: Story = refused('sessionRequired');
+export const OauthFailed: Story = refused('oauthFailed');
+export const AccountNotLinked: Story = refused('accountNotLinked');
+export const EmailNotSent: Story = refused('emailNotSent');
+export const VerificationFailed: Story = refused('verificationFailed');
+export const Configuration: Story = refused('configuration');
+export const Unexpected: Story = refused('unexpected');
+
+export const Offline: Story = {
+  ...refused('offline'),
+  beforeEach: () => {
+    const spy = spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    return () => spy.mockRestore();
+  },
+};
+
+export const PasswordShown: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const { canvas, password, messages, button } = formOf(canvasElement, globals);
+    await userEvent.type(password, rightPassword);
+    const toggle = canvas.getByRole('button', { name: messages.showPassword });
+    await userEvent.click(toggle);
+    await expect(password).toHaveAttribute('type', 'text');
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+    await expect(canvas.getByText(messages.passwordShown)).toBeInTheDocument();
+    await userEvent.click(button);
+    await waitFor(() => expect(password).toHaveAttribute('type', 'password'));
+    await userEvent.click(toggle);
+  },
+};
+
+export const CapsLock: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const { password, messages } = formOf(canvasElement, globals);
+    password.focus();
+    await fireEvent.keyDown(password, { key: 'A', modifierCapsLock: true });
+    await expect(password).toHaveAccessibleDescription(messages.capsLock);
+  },
+};
+
+const company = [{ name: 'company', label: 'Company', autoComplete: 'organization', placeholder: 'Acme' }] as const;
+
+export const WithExtraFields: Story = {
+  args: { fields: company },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    const field = form.canvas.getByLabelText('Company');
+    await waitFor(() => expect(field).toHaveFocus());
+    await expect(field).toBeInvalid();
+  },
+};
+
+const companyMail: StandardSchema = {
+  '~standard': {
+    version: 1,
+    vendor: 'story',
+    validate: (value) =>
+      (value as { email: string }).email.endsWith('@acme.example')
+        ? {}
+        : { issues: [{ message: 'Use your address at acme.example.', path: ['email'] }] },
+  },
+};
+
+/** Any Standard Schema judges the values as well: Valibot, Zod, ArkType or, as here, a plain object. */
+export const WithSchema: Story = {
+  args: { schema: companyMail },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.email).toHaveAccessibleDescription('Use your address at acme.example.'));
+  },
+};
+
+export const OtherWords: Story = {
+  args: { messages: { email: 'Staff number or e-mail', signIn: 'Enter', failure: { invalidCredentials: 'Unknown. Ask the front desk.' } } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByLabelText('Staff number or e-mail')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Enter' })).toBeVisible();
+  },
+};
+
+export const TwoForms: Story = {
+  render: (args) => (
+    <div style={{ display: 'grid', gap: '3rem' }}>
+      <LoginForm {...args} />
+      <LoginForm {...args} idPrefix="dialog" />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const ids = [...canvasElement.querySelectorAll('[id]')].map(({ id }) => id);
+    await expect(new Set(ids).size).toBe(ids.length);
+  },
+};
+
+/** The form needs no `AuthProvider` and no `SessionProvider`. */
+export const WithoutProvider: Story = {
+  parameters: { auth: { bare: true } },
+  args: { onSuccess: fn(() => false) },
+  play: async ({ canvasElement, args }) => {
+    const form = formOf(canvasElement, {});
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(args.onSuccess).toHaveBeenCalled());
+  },
+};
+
+/** An Enter that ends an input method's composition is not meant for the form. */
+export const Composing: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    const held = fireEvent.keyDown(form.email, { key: 'Enter', isComposing: true });
+    await expect(await held).toBe(false);
+    await expect(form.form).toHaveAttribute('data-state', 'idle');
+  },
+};
