@@ -13,7 +13,11 @@ const stories = (name: string, globals: Record<string, unknown> = {}): TestProje
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags } }),
+      provider: playwright({
+        launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags },
+        // Colours are judged, and they are not settled in the middle of an animation.
+        contextOptions: { reducedMotion: 'reduce' },
+      }),
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -1,7 +1,7 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { expect, waitFor } from 'storybook/test';
-import { useContext, useMemo } from 'react';
+import { useContext, useMemo, useState, type ReactNode } from 'react';
 import { ClientContext } from '../src/auth/client/clientContext.js';
 import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
@@ -29,24 +29,25 @@ function handedDown({ session = 'signedOut' }: AuthParameters) {
 
 const withAuth: Decorator = (Story, { parameters, globals, id }) => {
   const scenario = scenarioOf(parameters, globals);
-  const session = useMemo(() => handedDown(scenario), [globals.authState, id]);
   if (scenario.bare) return <Story />;
   return (
-    <AuthProvider
-      key={`${id} ${globals.authState}`}
-      session={session}
-      messages={languages[globals.language as keyof typeof languages]}
-      navigate={navigate}
-    >
-      <StayHere>
-        <Story />
-      </StayHere>
-    </AuthProvider>
+    <Surroundings key={`${id} ${globals.authState}`} scenario={scenario} language={globals.language as keyof typeof languages}>
+      <Story />
+    </Surroundings>
   );
 };
 
+function Surroundings({ scenario, language, children }: { scenario: AuthParameters; language: keyof typeof languages; children: ReactNode }) {
+  const [session] = useState(() => handedDown(scenario));
+  return (
+    <AuthProvider session={session} messages={languages[language]} navigate={navigate}>
+      <StayHere>{children}</StayHere>
+    </AuthProvider>
+  );
+}
+
 /** A sign-out loads another page; a story notes where it would go. */
-function StayHere({ children }: { children: React.ReactNode }) {
+function StayHere({ children }: { children: ReactNode }) {
   const client = useContext(ClientContext);
   return <ClientContext.Provider value={useMemo(() => ({ ...client, loadPage: leave }), [client])}>{children}</ClientContext.Provider>;
 }

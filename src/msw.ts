@@ -106,6 +106,7 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
         },
       });
     }),
+    http.post(at('/_log'), () => HttpResponse.json({})),
     http.get(at('/csrf'), () => {
       const answer = HttpResponse.json({ csrfToken });
       // Another tab renews the pair between this answer and the post.

@@ -64,12 +64,10 @@ export function SessionBadge({ items = [], signOutCallbackUrl = '/', signInPath,
       )}
       {auth.status === 'signedOut' && <SignInLink path={path}>{messages.signIn}</SignInLink>}
       {auth.status === 'expired' && (
-        <>
-          <span className="nau:sr-only">{messages.expired}</span>
-          <SignInLink path={path} expired>
-            {messages.signInAgain}
-          </SignInLink>
-        </>
+        <SignInLink path={path} expired>
+          <span className="nau:sr-only">{messages.expired} </span>
+          {messages.signInAgain}
+        </SignInLink>
       )}
       {auth.status === 'unreachable' && (
         <button type="button" data-slot="retry" title={messages.unreachable} onClick={retry} className={buttonClass('quiet')}>
@@ -170,7 +168,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
     <details ref={details} data-slot="account" className="nau:min-w-0" onKeyDown={onKeyDown}>
       <summary
         aria-label={fill(messages.accountMenu, { name: shownName })}
-        className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:opacity-60')}
+        className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:text-auth-muted nau:grayscale')}
       >
         <Avatar name={shownName} image={image} />
         <span dir="auto" className="nau:max-w-40 nau:truncate nau:font-medium">

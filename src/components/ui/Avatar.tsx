@@ -15,7 +15,17 @@ export function Avatar({ name, image }: { name: string; image?: string | null })
       className="nau:grid nau:size-8 nau:shrink-0 nau:place-items-center nau:overflow-hidden nau:rounded-full nau:bg-auth-accent-surface nau:text-xs nau:font-semibold nau:text-auth-on-accent-surface"
     >
       {image && broken !== image ? (
-        <img src={image} alt="" referrerPolicy="no-referrer" onError={() => setBroken(image)} className="nau:size-full nau:object-cover" />
+        <img
+          ref={(img) => {
+            // An error in the server's HTML comes before React listens.
+            if (img?.complete && !img.naturalWidth) setBroken(image);
+          }}
+          src={image}
+          alt=""
+          referrerPolicy="no-referrer"
+          onError={() => setBroken(image)}
+          className="nau:size-full nau:object-cover"
+        />
       ) : (
         initials(name)
       )}

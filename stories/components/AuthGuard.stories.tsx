@@ -1,0 +1,142 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useSession } from 'next-auth/react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { navigate } from '../../.storybook/navigation.js';
+import { AuthGuard } from '../../src/components/AuthGuard.js';
+import { en } from '../../src/messages/en.js';
+import { ko } from '../../src/messages/ko.js';
+import { sessionFixture, userFixtures } from '../../src/msw.js';
+
+const meta = {
+  component: AuthGuard,
+  title: 'Components/AuthGuard',
+  args: { children: <p>The quarterly figures.</p> },
+} satisfies Meta<typeof AuthGuard>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
+const secret = 'The quarterly figures.';
+
+export const Checking: Story = {
+  parameters: { auth: { session: 'checking' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('status')).toHaveTextContent(words(globals).checking);
+    await expect(within(canvasElement).queryByText(secret)).toBeNull();
+  },
+};
+
+export const SignedIn: Story = {
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(secret)).toBeVisible();
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+export const SignedOut: Story = {
+  parameters: { auth: { session: 'signedOut' } },
+  play: async ({ canvasElement }) => {
+    const way = `/login?${new URLSearchParams({ callbackUrl: location.pathname + location.search }).toString()}`;
+    await waitFor(() => expect(navigate.mock.calls).toEqual([[way, { replace: true }]]));
+    await expect(within(canvasElement).queryByText(secret)).toBeNull();
+  },
+};
+
+export const SignedOutSlot: Story = {
+  args: { signedOut: ({ signInHref }) => <a href={signInHref}>Sign in to read the figures</a> },
+  parameters: { auth: { session: 'signedOut' } },
+  play: async ({ canvasElement }) => {
+    const link = within(canvasElement).getByRole('link', { name: 'Sign in to read the figures' });
+    await expect(link.getAttribute('href')).toMatch(/^\/login\?callbackUrl=/);
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+/** As signed out, and the sign-in page is told why. */
+export const Expired: Story = {
+  parameters: { auth: { session: 'expired' } },
+  play: async () => {
+    await waitFor(() => expect(navigate).toHaveBeenCalledTimes(1));
+    await expect(navigate.mock.calls[0]![0]).toContain('error=SessionRequired');
+  },
+};
+
+export const ExpiredSlot: Story = {
+  args: { expired: <p>Your session has ended. What you typed is still here.</p> },
+  parameters: { auth: { session: 'expired' } },
+};
+
+/** An outage says nothing about the session: nobody is sent away. */
+export const Unreachable: Story = {
+  parameters: { auth: { session: 'unreachable' } },
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(words(globals).unreachable)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: words(globals).retry }));
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+export const Forbidden: Story = {
+  args: { allow: ['admin'] },
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByText(words(globals).forbidden)).toBeVisible();
+    await expect(within(canvasElement).queryByText(secret)).toBeNull();
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+export const AllowedByRole: Story = {
+  args: { allow: ['admin'] },
+  parameters: { auth: { session: sessionFixture(userFixtures.admin) } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(secret)).toBeVisible();
+  },
+};
+
+export const AllowedByPredicate: Story = {
+  args: { allow: (session) => session.user?.email?.endsWith('@example.com') ?? false },
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(secret)).toBeVisible();
+  },
+};
+
+function Draft() {
+  const { update } = useSession();
+  return (
+    <div style={{ display: 'grid', gap: '0.5rem', justifyItems: 'start' }}>
+      <label>
+        Draft <input />
+      </label>
+      <button type="button" onClick={() => void update()}>
+        Read the session again
+      </button>
+    </div>
+  );
+}
+
+/** next-auth says "loading" while it reads again; what a person is typing must not vanish. */
+export const ReadingAgain: Story = {
+  args: { children: <Draft /> },
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement }) => {
+    const draft = within(canvasElement).getByLabelText('Draft');
+    await userEvent.type(draft, 'half a sentence');
+    await userEvent.click(within(canvasElement).getByRole('button'));
+    await expect(draft).toBeInTheDocument();
+    await expect(draft).toHaveValue('half a sentence');
+  },
+};
+
+/** The token ends while the page is open. */
+export const EndingNow: Story = {
+  args: { expired: <p>Your session has ended.</p> },
+  parameters: { auth: { session: sessionFixture(userFixtures.dana, 1) } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('Your session has ended.', {}, { timeout: 3000 })).toBeVisible();
+  },
+};

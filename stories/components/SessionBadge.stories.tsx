@@ -1,0 +1,193 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { http, HttpResponse } from 'msw';
+import { useSession } from 'next-auth/react';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { leave } from '../../.storybook/navigation.js';
+import { SessionBadge } from '../../src/components/SessionBadge.js';
+import { en } from '../../src/messages/en.js';
+import { ko } from '../../src/messages/ko.js';
+import { sessionFixture, userFixtures } from '../../src/msw.js';
+
+const openSettings = fn();
+
+const meta = {
+  component: SessionBadge,
+  title: 'Components/SessionBadge',
+  args: { items: [{ label: 'Profile', href: '#profile' }, { label: 'Settings', onSelect: openSettings }] },
+  parameters: { auth: { session: 'signedIn' } },
+  decorators: [
+    (Story) => (
+      <div style={{ display: 'flex', justifyContent: 'flex-end', minBlockSize: '20rem', alignItems: 'flex-start' }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof SessionBadge>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
+const badge = (canvasElement: HTMLElement) => canvasElement.querySelector('[data-slot="session-badge"]')!;
+
+/** All states have one height, so that a header does not jump. */
+async function hasState(canvasElement: HTMLElement, state: string) {
+  await waitFor(() => expect(badge(canvasElement)).toHaveAttribute('data-state', state));
+  await expect(badge(canvasElement).getBoundingClientRect().height).toBe(44);
+}
+
+export const Checking: Story = {
+  parameters: { auth: { session: 'checking' } },
+  play: ({ canvasElement }) => hasState(canvasElement, 'checking'),
+};
+
+export const SignedIn: Story = {
+  play: async ({ canvasElement }) => {
+    await hasState(canvasElement, 'signedIn');
+    await expect(within(canvasElement).getByText('DD')).toBeVisible();
+  },
+};
+
+export const SignedOut: Story = {
+  parameters: { auth: { session: 'signedOut' } },
+  play: async ({ canvasElement, globals }) => {
+    await hasState(canvasElement, 'signedOut');
+    const link = within(canvasElement).getByRole('link', { name: words(globals).signIn });
+    await expect(link.getAttribute('href')).toMatch(/^\/login\?callbackUrl=/);
+  },
+};
+
+export const Expired: Story = {
+  parameters: { auth: { session: 'expired' } },
+  play: async ({ canvasElement, globals }) => {
+    await hasState(canvasElement, 'expired');
+    const link = within(canvasElement).getByRole('link', { name: `${words(globals).expired} ${words(globals).signInAgain}` });
+    await expect(link.getAttribute('href')).toContain('error=SessionRequired');
+  },
+};
+
+export const Unreachable: Story = {
+  parameters: { auth: { session: 'unreachable' } },
+  play: async ({ canvasElement, globals }) => {
+    await hasState(canvasElement, 'unreachable');
+    await expect(within(canvasElement).getByRole('button')).toHaveAccessibleName(`${words(globals).unreachable} ${words(globals).retry}`);
+  },
+};
+
+function ReadAgain() {
+  const { update } = useSession();
+  return (
+    <button type="button" onClick={() => void update()}>
+      Read again
+    </button>
+  );
+}
+
+/** The session cannot be read any more: the last one is shown, and said to be that. */
+export const Stale: Story = {
+  render: (args) => (
+    <>
+      <ReadAgain />
+      <SessionBadge {...args} />
+    </>
+  ),
+  play: async ({ canvasElement, globals, msw }) => {
+    await hasState(canvasElement, 'signedIn');
+    msw.use(http.get('*/api/auth/session', () => HttpResponse.text('', { status: 503 })));
+    // Another tab's message makes next-auth read, fail, and say "unauthenticated".
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: 'nextauth.message', newValue: JSON.stringify({ event: 'session', data: { trigger: 'getSession' } }) }),
+    );
+    await hasState(canvasElement, 'stale');
+    await userEvent.click(badge(canvasElement).querySelector('summary')!);
+    await expect(within(canvasElement).getByText(words(globals).unreachable)).toBeVisible();
+  },
+};
+
+async function openMenu(canvasElement: HTMLElement) {
+  await hasState(canvasElement, 'signedIn');
+  await userEvent.click(badge(canvasElement).querySelector('summary')!);
+}
+
+export const MenuOpen: Story = {
+  play: async ({ canvasElement, globals }) => {
+    await openMenu(canvasElement);
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText(userFixtures.dana.email)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toBeVisible();
+    await expect(canvasElement.querySelector('[data-slot="session-end"]')).toBeVisible();
+  },
+};
+
+export const MenuByKeyboard: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    await hasState(canvasElement, 'signedIn');
+    const summary = badge(canvasElement).querySelector('summary')!;
+    summary.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(canvas.getByRole('link', { name: 'Profile' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(canvas.getByRole('button', { name: 'Settings' })).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(canvas.getByRole('link', { name: 'Profile' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect(summary).toHaveFocus();
+    await expect(badge(canvasElement).querySelector('details')).not.toHaveAttribute('open');
+  },
+};
+
+export const ItemChosen: Story = {
+  play: async ({ canvasElement }) => {
+    openSettings.mockClear();
+    await openMenu(canvasElement);
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Settings' }));
+    await expect(openSettings).toHaveBeenCalledTimes(1);
+    await expect(badge(canvasElement).querySelector('details')).not.toHaveAttribute('open');
+  },
+};
+
+export const SigningOut: Story = {
+  args: { signOutCallbackUrl: '/bye' },
+  play: async ({ canvasElement, globals }) => {
+    await openMenu(canvasElement);
+    await userEvent.click(within(canvasElement).getByRole('button', { name: words(globals).signOut }));
+    await waitFor(() => expect(leave.mock.calls).toEqual([[`${location.origin}/bye`]]));
+    await hasState(canvasElement, 'signedOut');
+  },
+};
+
+export const SignOutFailed: Story = {
+  parameters: { auth: { session: 'signedIn', signOutWorks: false } },
+  play: async ({ canvasElement, globals }) => {
+    await openMenu(canvasElement);
+    await userEvent.click(within(canvasElement).getByRole('button', { name: words(globals).signOut }));
+    await waitFor(() => expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).signOutFailed));
+    await expect(leave).not.toHaveBeenCalled();
+  },
+};
+
+export const LongName: Story = {
+  parameters: { auth: { session: sessionFixture(userFixtures.longName) } },
+  play: ({ canvasElement }) => openMenu(canvasElement),
+};
+
+export const EmailOnly: Story = { parameters: { auth: { session: sessionFixture(userFixtures.emailOnly) } } };
+
+export const KoreanName: Story = {
+  parameters: { auth: { session: sessionFixture(userFixtures.korean) } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getAllByText('민지')[0]).toBeVisible();
+  },
+};
+
+export const WithImage: Story = { parameters: { auth: { session: sessionFixture(userFixtures.withImage) } } };
+
+export const BrokenImage: Story = {
+  parameters: { auth: { session: sessionFixture({ ...userFixtures.dana, image: 'data:image/png;base64,broken' }) } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('DD')).toBeVisible();
+  },
+};

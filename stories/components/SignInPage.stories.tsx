@@ -1,0 +1,132 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { navigate } from '../../.storybook/navigation.js';
+import { SignInPage } from '../../src/components/SignInPage.js';
+import { en } from '../../src/messages/en.js';
+import { ko } from '../../src/messages/ko.js';
+import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
+
+const meta = {
+  component: SignInPage,
+  title: 'Components/SignInPage',
+  parameters: { layout: 'fullscreen' },
+  args: { callbackUrl: '/account', forgotPasswordHref: '/forgot', registerHref: '/register' },
+} satisfies Meta<typeof SignInPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
+
+const page = (canvasElement: HTMLElement) => canvasElement.querySelector('[data-slot="sign-in-page"]')!;
+
+export const Form: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByRole('main')).toHaveAttribute('data-state', 'form');
+    await expect(canvas.getByRole('heading', { level: 1, name: words(globals).signInTitle })).toBeVisible();
+  },
+};
+
+const logo = (
+  <svg role="img" aria-label="Acme" viewBox="0 0 120 32" height="32" fill="currentColor">
+    <rect width="32" height="32" rx="9" fill="oklch(0.5 0.2 268)" />
+    <path d="m16 8 7 16h-4l-3-7-3 7H9z" fill="white" />
+    <text x="42" y="23" fontSize="20" fontWeight="700">
+      Acme
+    </text>
+  </svg>
+);
+
+export const WithLogo: Story = {
+  args: { logo, title: 'Welcome back', footer: <small>By signing in you agree to the terms.</small> },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('img', { name: 'Acme' })).toBeVisible();
+  },
+};
+
+/** What NextAuth put into the URL: here, that access was refused. */
+export const WithError: Story = {
+  args: { error: 'AccessDenied' },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).failure.accessDenied);
+  },
+};
+
+export const LongError: Story = {
+  args: {
+    error: 'AccessDenied',
+    messages: {
+      failure: {
+        accessDenied:
+          'Your account is managed by Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, which lets its people sign in from the office only. Ask the desk for help, or come in tomorrow morning after nine.',
+      },
+    },
+  },
+};
+
+/** A text that somebody put into a link is never shown. */
+export const WithHostileError: Story = {
+  args: { error: '<img src=x onerror=alert(1)> Call 0800 to unlock your account' },
+  play: async ({ canvasElement, globals }) => {
+    const alert = within(canvasElement).getByRole('alert');
+    await expect(alert).toHaveTextContent(words(globals).failure.unexpected);
+    await expect(alert).not.toHaveTextContent('0800');
+  },
+};
+
+export const SignedIn: Story = {
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(navigate.mock.calls).toEqual([['/account', { replace: true }]]));
+    await expect(page(canvasElement)).toHaveAttribute('data-state', 'signedIn');
+    await expect(canvas.getByRole('link', { name: words(globals).goOn })).toHaveAttribute('href', '/account');
+  },
+};
+
+/** Signed in, but with an error in the URL: going on would hide it, or loop. */
+export const SignedInWithError: Story = {
+  args: { error: 'AccessDenied' },
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).failure.accessDenied);
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+/** A session that has ended is no reason to go on. */
+export const Expired: Story = {
+  args: { error: 'SessionRequired', defaultEmail: userFixtures.dana.email },
+  parameters: { auth: { session: 'expired' } },
+  play: async ({ canvasElement }) => {
+    await expect(page(canvasElement)).toHaveAttribute('data-state', 'form');
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+export const Checking: Story = {
+  parameters: { auth: { session: 'checking' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByLabelText(words(globals).email)).toBeEnabled();
+  },
+};
+
+export const HostileCallbackUrl: Story = {
+  args: { callbackUrl: 'https://evil.example/' },
+  parameters: { auth: { session: sessionFixture() } },
+  play: async ({ canvasElement, globals }) => {
+    await waitFor(() => expect(navigate.mock.calls).toEqual([['/', { replace: true }]]));
+    await expect(within(canvasElement).getByRole('link', { name: words(globals).goOn })).toHaveAttribute('href', '/');
+  },
+};
+
+/** The form goes on by itself after sign-in, once. */
+export const SigningIn: Story = {
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByLabelText(words(globals).email), userFixtures.dana.email);
+    await userEvent.type(canvas.getByLabelText(words(globals).password), `${rightPassword}{Enter}`);
+    await waitFor(() => expect(navigate.mock.calls).toEqual([['/account', { replace: true }]]));
+  },
+};

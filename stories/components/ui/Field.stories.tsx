@@ -1,0 +1,30 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { Field } from '../../../src/components/ui/Field.js';
+
+const meta = { component: Field, title: 'Parts/Field', args: { id: 'company', label: 'Company' } } satisfies Meta<typeof Field>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Valid: Story = { args: { defaultValue: 'Acme' } };
+export const Placeholder: Story = { args: { placeholder: 'Acme' } };
+
+export const Invalid: Story = {
+  args: { error: 'Fill in “Company”.' },
+  play: async ({ canvasElement }) => {
+    const input = within(canvasElement).getByLabelText('Company');
+    await expect(input).toBeInvalid();
+    await expect(input).toHaveAccessibleDescription('Fill in “Company”.');
+  },
+};
+
+export const Hint: Story = {
+  args: { hint: 'As on your invoice.' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByLabelText('Company')).toHaveAccessibleDescription('As on your invoice.');
+  },
+};
+
+export const InvalidWithHint: Story = { args: { error: 'Fill in “Company”.', hint: 'As on your invoice.' } };
+export const ReadOnly: Story = { args: { defaultValue: 'Acme', readOnly: true } };
