@@ -8,3 +8,8 @@ export function secondsLeft(expiresAt: number, now: number): number {
 
 /** The longest delay that setTimeout takes; a longer one fires at once (HTML standard: a signed 32-bit number). */
 export const maxTimerDelay = 2 ** 31 - 1;
+
+/** Whether a token has ended at `now` (milliseconds since 1970): less than one whole second is left. */
+export function hasEnded(expiresAt: number, now: number): boolean {
+  return secondsLeft(expiresAt, now) === 0;
+}

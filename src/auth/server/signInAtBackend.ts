@@ -1,0 +1,106 @@
+import type { NextAuthOptions, User } from 'next-auth';
+import type { BackendToken } from '../model/session.js';
+import { accessTokenOf, readAccessToken, type AccessToken } from './accessToken.js';
+import { backendFailure } from './backendFailure.js';
+import { backendUrl } from './backendUrl.js';
+import { backendUser, withoutUndefined, type BackendUser } from './backendUser.js';
+import { callBackend } from './callBackend.js';
+import type { ExternalJwtSettings, TypedCredentials } from './externalJwtSettings.js';
+import { logError } from './log.js';
+import { isJsonObject, parseJson } from './parseJson.js';
+import { SignInFailure } from './signInFailure.js';
+
+/**
+ * Signs a person in at the backend: password in, token out, and who it is. The password goes into one POST body and
+ * nowhere else; a failed POST is not repeated.
+ *
+ * @param verifyToken verifies the signature and gives the claims; absent without the `verify` option
+ * @throws SignInFailure with the failure to show and a hint for the log
+ */
+export async function signInAtBackend(settings: ExternalJwtSettings, typed: TypedCredentials, verifyToken: VerifyToken | undefined, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<SignedIn> {
+  const deadline = AbortSignal.timeout(settings.timeout);
+  const answer = await login(settings, typed, deadline);
+  const access = accessTokenOf(await appFunction('readToken', () => (settings.readToken ?? readAccessToken)(answer)), answer, settings);
+  const claims = verifyToken ? await verifyToken(access.token) : access.claims;
+  const claimed = backendUser(claims, verifyToken && settings.verify?.rolesClaim);
+  const told = settings.paths.me ? await askWhoItIs(settings, access, deadline, authOptions) : {};
+  const known: BackendUser = { email: typed.email, ...claimed, ...told };
+  const own = settings.user
+    ? withoutUndefined({ ...(await appFunction('user', () => settings.user!({ claims: { ...claims }, verified: !!verifyToken, email: typed.email, answer }))) })
+    : {};
+  // A fresh object each time: withExternalJwt keeps the token by its identity.
+  const user: User = { ...known, ...own, id: own.id ?? known.id ?? typed.email };
+  const userId = own.id ?? known.id;
+  return {
+    user,
+    backend: withoutUndefined({
+      accessToken: access.token,
+      expiresAt: access.expiresAt,
+      roles: user.roles,
+      userId,
+    }),
+  };
+}
+
+export interface SignedIn {
+  user: User;
+  backend: BackendToken;
+}
+
+export type VerifyToken = (token: string) => Promise<Record<string, unknown>>;
+
+async function login(settings: ExternalJwtSettings, typed: TypedCredentials, signal: AbortSignal): Promise<unknown> {
+  const { login: path } = settings.paths;
+  const body = await appFunction('loginBody', () =>
+    JSON.stringify(settings.loginBody ? settings.loginBody(typed) : { ...typed.fields, email: typed.email, password: typed.password }),
+  );
+  const answer = await callBackend(
+    backendUrl(settings.baseUrl, path),
+    { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body },
+    { timeout: settings.timeout, maxBytes: settings.maxAnswerBytes, signal, fetch: settings.fetch },
+  );
+  const json = parseJson(answer.body);
+  const failure = backendFailure({ status: answer.status, headers: answer.headers, isJsonObject: isJsonObject(json) }, settings.now());
+  if (failure) throw new SignInFailure(failure, hintOf(answer.status, failure.code, path));
+  if (json === undefined || (!settings.readToken && !isJsonObject(json))) {
+    throw new SignInFailure({ code: 'backendFault' }, `POST ${path} answered ${answer.status} without usable JSON (empty, HTML, null or nested too deep). Does the path belong to the backend's API?`);
+  }
+  return json;
+}
+
+async function askWhoItIs(settings: ExternalJwtSettings, access: AccessToken, signal: AbortSignal, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<BackendUser> {
+  const path = settings.paths.me!;
+  try {
+    const answer = await callBackend(
+      backendUrl(settings.baseUrl, path),
+      { method: 'GET', headers: { accept: 'application/json', authorization: `Bearer ${access.token}` } },
+      // A quarter: the person is signed in already, and a slow answer must not use up the browser's own time-out.
+      { timeout: settings.timeout / 4, maxBytes: settings.maxAnswerBytes, signal, fetch: settings.fetch },
+    );
+    const json = parseJson(answer.body);
+    if (answer.status === 200 && isJsonObject(json)) return backendUser(json, 'roles');
+    logError(authOptions, 'NAU_ME', `GET ${path} answered ${answer.status}${answer.status === 200 ? ' without a JSON object' : ''}: signed in without id, name and roles from it. Check paths.me.`);
+  } catch (error) {
+    logError(authOptions, 'NAU_ME', `Signed in without id, name and roles from paths.me: ${error instanceof SignInFailure ? error.hint : 'unexpected error'}`);
+  }
+  return {};
+}
+
+function hintOf(status: number, code: string, path: string): string | undefined {
+  if (code !== 'backendFault') return undefined;
+  if (status === 404 || status === 405) return `POST ${path} answered ${status}: the backend has no such login. Set paths.login of withExternalJwt to the right path.`;
+  if (status >= 300 && status < 400) return `POST ${path} answered ${status}, a redirect, which is not followed with a password. Set AUTH_BACKEND_URL and paths.login to the final address.`;
+  return `POST ${path} answered ${status}.`;
+}
+
+// An app's own function that throws is a programmer's mistake. Its message may quote what was typed, so only the
+// error's name and the places in the code are told.
+async function appFunction<T>(name: string, call: () => T): Promise<Awaited<T>> {
+  try {
+    return await call();
+  } catch (error) {
+    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 3).join('\n') : '';
+    const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'error';
+    throw new SignInFailure({ code: 'unexpected' }, `The function "${name}" given to withExternalJwt threw a ${kind}, so nobody can sign in. Its message is not shown, as it may hold what was typed.\n${places}`);
+  }
+}
