@@ -143,13 +143,6 @@ test('sign-out ends the session in the badge, on guarded pages and at the server
   await expect(page.getByLabel('E-mail')).toBeVisible();
 });
 
-test('a failed sign-out says so, and the person is still signed in', async ({ page }) => {
-  await signIn(page);
-  await page.route('**/api/auth/csrf', (route) => route.abort());
-  await signOut(page);
-  await expect(page.getByRole('alert').filter({ hasText: 'You are still signed in.' })).toBeVisible();
-});
-
 test('offline is told at once and the form keeps what was typed', async ({ page, context }) => {
   await page.goto('/login');
   await fillIn(page, demoUser);
@@ -158,27 +151,6 @@ test('offline is told at once and the form keeps what was typed', async ({ page,
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(demoUser.email);
   await context.setOffline(false);
-});
-
-test('next-auth’s API failing never leaves the page', async ({ page }) => {
-  await page.goto('/login');
-  await page.route('**/api/auth/providers', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
-  // next-auth's own client logs what it met.
-  await page.evaluate(() => {
-    console.error = () => {};
-  });
-  await fillIn(page, demoUser);
-  await submit(page);
-  await expect(page.getByRole('alert').filter({ hasText: 'We can’t reach the sign-in service.' })).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe('/login');
-});
-
-test('an outage of the session is not a sign-out', async ({ page }) => {
-  await page.route('**/api/auth/session', (route) => route.fulfill({ status: 500, body: '' }));
-  await signIn(page).catch(() => {});
-  await page.unroute('**/api/auth/session');
-  await page.goto('/guarded');
-  await expect(page.getByText('Only people who are signed in see this.')).toBeVisible();
 });
 
 test('the language switch speaks Korean', async ({ page }) => {
@@ -202,4 +174,32 @@ test('the badge’s menu by keyboard', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(summary).toBeFocused();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+});
+
+test.describe('outages', () => {
+  test.use({ outage: true });
+
+  test('a failed sign-out says so, and the person is still signed in', async ({ page }) => {
+    await signIn(page);
+    await page.route('**/api/auth/csrf', (route) => route.abort());
+    await signOut(page);
+    await expect(page.getByRole('alert').filter({ hasText: 'You are still signed in.' })).toBeVisible();
+  });
+
+  test('next-auth’s API failing never leaves the page', async ({ page }) => {
+    await page.goto('/login');
+    await page.route('**/api/auth/providers', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+    await fillIn(page, demoUser);
+    await submit(page);
+    await expect(page.getByRole('alert').filter({ hasText: 'We can’t reach the sign-in service.' })).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe('/login');
+  });
+
+  test('an outage of the session is not a sign-out', async ({ page }) => {
+    await page.route('**/api/auth/session', (route) => route.fulfill({ status: 500, body: '' }));
+    await signIn(page).catch(() => {});
+    await page.unroute('**/api/auth/session');
+    await page.goto('/guarded');
+    await expect(page.getByText('Only people who are signed in see this.')).toBeVisible();
+  });
 });

@@ -12,14 +12,17 @@ export const demoUser = { email: 'demo@example.com', password: 'correct horse ba
 export const adminUser = { email: 'admin@example.com', password: 'admin horse battery' };
 
 /** Fails a test whose page said something went wrong (hydration, a script's error) or put a password into a URL. */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<{ outage: boolean; watched: undefined }>({
+  /** Set by tests that cut next-auth's API: its own client writes each failed read to the console. */
+  outage: [false, { option: true }],
   watched: [
-    async ({ page }, use) => {
+    async ({ page, outage }, use) => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
       page.on('console', (message) => {
         // Chromium notes each answer of 4xx; a refused sign-in is one.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`console: ${message.text()}`);
+        if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+        if (!(outage && message.text().startsWith('[next-auth]'))) complaints.push(`console: ${message.text()}`);
       });
       page.on('request', (request) => {
         const url = decodeURIComponent(request.url().replaceAll('+', ' '));
