@@ -79,9 +79,13 @@ export const rightPassword = 'correct horse battery';
  * callback and sign-out, with a session that sign-in and sign-out change.
  *
  * @example
+ * ```tsx
  * const worker = setupWorker(...authHandlers({ session: 'signedIn' }));
+ * ```
  * @example
+ * ```tsx
  * const server = setupServer(...authHandlers({ signIn: { code: 'tooManyAttempts', retryAfter: 30 } }));
+ * ```
  */
 export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
   const { basePath = '/api/auth', signIn, signsInAs, signOutWorks = true } = scenario;
@@ -153,7 +157,9 @@ export const productFixtures: { id: number; name?: string; price?: number }[] = 
  * A handler for a backend's protected list: 401 as the public fake backend words it without a Bearer token, else the rows.
  *
  * @example
+ * ```tsx
  * setupWorker(...authHandlers({ session: 'signedIn' }), productsHandler('https://api.example/products'));
+ * ```
  */
 export const productsHandler = (url = '*/products'): HttpHandler =>
   http.get(url, ({ request }) =>
