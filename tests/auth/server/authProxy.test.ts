@@ -36,7 +36,7 @@ it.each(['', 'next-auth.session-token=forged'])('sends others to the sign-in pag
 
 it('says why when the token has ended', async () => {
   const { location } = await visit('/account', await session({ ...live, expiresAt: 1000 }));
-  expect(location).toBe(`${origin}/login?callbackUrl=%2Faccount&error=SessionRequired`);
+  expect(location).toBe(`${origin}/login?error=SessionRequired&callbackUrl=%2Faccount`);
 });
 
 it('never repeats a post at the sign-in page', async () => {
@@ -72,11 +72,14 @@ it('tells a developer that the secret is missing', async () => {
 it.each([
   [{ error: 'AccessDenied', callbackUrl: '/account' }, { error: 'AccessDenied', callbackUrl: '/account' }],
   [{ callbackUrl: `${origin}/account?a=1` }, { callbackUrl: '/account?a=1' }],
-  [{ callbackUrl: 'https://evil.example' }, { callbackUrl: '/' }],
-  [{ callbackUrl: ['/a', 'https://evil.example'], providers: '1', csrf: 'true' }, { callbackUrl: '/a' }],
+  [{ callbackUrl: 'https://evil.example' }, {}],
+  [{ error: '<script>' }, { error: 'nau.unexpected' }],
+  [{ error: 'undefined' }, {}],
+  [{ error: 'credentials' }, {}],
+  [{ callbackUrl: ['/a', 'https://evil.example'], providers: '1', csrf: 'true' }, {}],
   [{}, {}],
 ])('the sign-in page gets of %j what is known and safe', async (query, props) => {
   const { authOptions } = optionsWithLog({});
   const req = { headers: {}, cookies: { 'nau.email': 'dana@example.com' } };
-  expect(await getSignInPageProps(authOptions, { req, query } as never)).toEqual({ ...props, defaultEmail: 'dana@example.com' });
+  expect(await getSignInPageProps(authOptions, { req, res: {}, query } as never)).toEqual({ ...props, defaultEmail: 'dana@example.com' });
 });
