@@ -10,6 +10,8 @@ import { sessionFixture, userFixtures } from '../../src/msw.js';
 const meta = {
   component: AuthGuard,
   title: 'Components/AuthGuard',
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '14rem' } } },
   args: { children: <p>The quarterly figures.</p> },
 } satisfies Meta<typeof AuthGuard>;
 

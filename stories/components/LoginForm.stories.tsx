@@ -11,6 +11,8 @@ import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
 const meta = {
   component: LoginForm,
   title: 'Components/LoginForm',
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '34rem' } } },
   args: { onSuccess: fn(), onFailure: fn() },
   decorators: [
     (Story) => (

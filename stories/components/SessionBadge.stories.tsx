@@ -14,7 +14,8 @@ const meta = {
   component: SessionBadge,
   title: 'Components/SessionBadge',
   args: { items: [{ label: 'Profile', href: '#profile' }, { label: 'Settings', onSelect: openSettings }] },
-  parameters: { auth: { session: 'signedIn' } },
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '24rem' } }, auth: { session: 'signedIn' } },
   decorators: [
     (Story) => (
       <div style={{ display: 'flex', justifyContent: 'flex-end', minBlockSize: '20rem', alignItems: 'flex-start' }}>

@@ -9,7 +9,8 @@ import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
 const meta = {
   component: SignInPage,
   title: 'Components/SignInPage',
-  parameters: { layout: 'fullscreen' },
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '44rem' } }, layout: 'fullscreen' },
   args: { callbackUrl: '/account', forgotPasswordHref: '/forgot', registerHref: '/register' },
 } satisfies Meta<typeof SignInPage>;
 
