@@ -13,6 +13,8 @@ const stories = (name: string, storyGlobals: StoryGlobals = {}) => ({
 
 export default defineConfig({
   test: {
+    // Outages are what some stories show; next-auth logs each.
+    onConsoleLog: (log) => !log.includes('[next-auth][error][CLIENT_FETCH_ERROR]'),
     projects: [
       {
         test: {
@@ -31,8 +33,6 @@ export default defineConfig({
           setupFiles: ['.storybook/vitest.setup.ts'],
           // The globals must stand before Storybook's own setup reads the preview.
           sequence: { setupFiles: 'list' },
-          // Outages are what some stories show; next-auth logs each.
-          onConsoleLog: (log) => !log.includes('[next-auth][error][CLIENT_FETCH_ERROR]'),
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,4 @@
-import { afterEach, expect, inject } from 'vitest';
+import { afterEach, inject } from 'vitest';
 import type { StoryGlobals } from './globals.js';
 
 declare module 'vitest' {
@@ -12,6 +12,9 @@ globalThis.storyGlobals = wanted;
 
 // A second run that is not really dark, or not really narrow, would pass and prove nothing.
 afterEach(() => {
-  expect(document.documentElement.style.colorScheme).toBe(wanted.theme ?? 'light');
-  expect(window.innerWidth).toBe(wanted.viewport ? 320 : 1200);
+  const { colorScheme } = document.documentElement.style;
+  const width = window.innerWidth;
+  if (colorScheme !== (wanted.theme ?? 'light') || width !== (wanted.viewport ? 320 : 1200)) {
+    throw new Error(`This run is for ${JSON.stringify(wanted)}, but its page is ${colorScheme} and ${width} px wide.`);
+  }
 });
