@@ -86,6 +86,11 @@ const preview: Preview = {
       test: 'error',
       options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
     },
+    docs: {
+      // The tag itself is for editors; its code stays.
+      extractComponentDescription: (component?: { __docgenInfo?: { description?: string } }) =>
+        component?.__docgenInfo?.description?.replace(/^@example.*$/gm, ''),
+    },
     viewport: {
       options: {
         phone: { name: 'Phone, 320 px', styles: { width: '320px', height: '640px' }, type: 'mobile' },

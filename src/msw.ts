@@ -7,7 +7,9 @@ import type { AuthSession, SessionUser } from './auth/model/session.js';
  * People to show: an ordinary name, and what breaks layouts. With one of their e-mails `authHandlers` signs in that one.
  *
  * @example
+ * ```tsx
  * authHandlers({ session: sessionFixture(userFixtures.longName) });
+ * ```
  */
 export const userFixtures = {
   dana: { id: '1', name: 'Dana Demo', email: 'demo@example.com', roles: ['user'] },
@@ -32,7 +34,9 @@ export const userFixtures = {
  * A session of a user, as next-auth's session route answers it. Its dates count from the call.
  *
  * @example
+ * ```tsx
  * <AuthProvider session={sessionFixture(userFixtures.korean)}>{children}</AuthProvider>
+ * ```
  * @param expiresIn seconds that the backend's token has left; 0 or less is an ended one. Default one hour
  */
 export function sessionFixture(user: SessionUser = userFixtures.dana, expiresIn = 3600): AuthSession {
@@ -51,7 +55,9 @@ export function sessionFixture(user: SessionUser = userFixtures.dana, expiresIn 
  * state without an entry does not compile.
  *
  * @example
+ * ```tsx
  * test.each(Object.keys(authStateFixtures) as AuthStatus[])('%s', (session) => server.use(...authHandlers({ session })));
+ * ```
  */
 export const authStateFixtures: Record<AuthStatus, () => AuthSession | null | 'hangs' | 'fails'> = {
   checking: () => 'hangs',
@@ -65,7 +71,9 @@ export const authStateFixtures: Record<AuthStatus, () => AuthSession | null | 'h
  * A failure of each code, with data where the code has some.
  *
  * @example
+ * ```tsx
  * server.use(...authHandlers({ signIn: failureFixtures.tooManyAttempts }));
+ * ```
  */
 export const failureFixtures = {
   ...(Object.fromEntries(failureCodes.map((code) => [code, { code }])) as Record<FailureCode, AuthFailure>),
@@ -76,7 +84,9 @@ export const failureFixtures = {
  * The password that the handlers take for right when the scenario does not say how a sign-in ends.
  *
  * @example
+ * ```tsx
  * await userEvent.type(screen.getByLabelText('Password'), rightPassword);
+ * ```
  */
 export const rightPassword = 'correct horse battery';
 
@@ -84,7 +94,9 @@ export const rightPassword = 'correct horse battery';
  * What {@link authHandlers} plays. All of it is optional: by itself nobody is signed in, and the password decides.
  *
  * @example
+ * ```tsx
  * const scenario: AuthScenario = { session: 'expired', signIn: { code: 'tooManyAttempts', retryAfter: 30 } };
+ * ```
  */
 export interface AuthScenario {
   /** The auth state to begin with, or a session. Default `signedOut`. */
@@ -119,9 +131,13 @@ export interface AuthScenario {
  * says, a sign-out clears it, a POST without the current CSRF token is refused. For `setupWorker` and `setupServer`.
  *
  * @example
+ * ```tsx
  * const worker = setupWorker(...authHandlers({ session: 'signedIn' }));
+ * ```
  * @example
+ * ```tsx
  * const server = setupServer(...authHandlers({ signIn: { code: 'tooManyAttempts', retryAfter: 30 } }));
+ * ```
  */
 export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
   const { outage = 'status500', signIn, signsInAs, jwt, signOutWorks = true, provider = 'credentials' } = scenario;
@@ -243,7 +259,9 @@ const neverAnswers = () => new Promise<never>(() => {});
  * Rows of a protected endpoint, one of them of nothing but an id, as backends do send them.
  *
  * @example
+ * ```tsx
  * expect(screen.getAllByRole('listitem')).toHaveLength(productFixtures.length);
+ * ```
  */
 export const productFixtures: { id: number; name?: string; price?: number }[] = [
   { id: 1, name: 'Walnut desk', price: 489 },
@@ -257,7 +275,9 @@ export const productFixtures: { id: number; name?: string; price?: number }[] = 
  * @param url the list's address. Default `/products` on any origin
  * @param token the one token that is valid. Default: any
  * @example
+ * ```tsx
  * setupWorker(...authHandlers({ session: 'signedIn', jwt: 'token-1' }), productsHandler('https://api.example/products', 'token-1'));
+ * ```
  */
 export function productsHandler(url = '*/products', token?: string): HttpHandler {
   return http.get(url, ({ request }) => {

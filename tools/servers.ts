@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { execa, type ResultPromise } from 'execa';
-import getPort from 'get-port';
+import getPort, { portNumbers } from 'get-port';
 
 const node = process.execPath;
 
@@ -20,11 +20,9 @@ export interface ServerOptions {
   onLine?: (line: string) => void;
 }
 
-/** The wanted port, or a free one when it is taken. */
+/** The wanted port, or one of the next that is free; 0 is any free one. No port is given twice. */
 export async function portOr(wanted: number, say?: (line: string) => void): Promise<number> {
-  const port = await getPort({ port: wanted, host: '127.0.0.1' });
-  // A server on all interfaces does not stop a bind to 127.0.0.1 everywhere; ask for both.
-  const free = await getPort({ port });
+  const free = await getPort(wanted ? { port: portNumbers(wanted, wanted + 50) } : {});
   if (free !== wanted) say?.(`Port ${wanted} is taken by another program; taking ${free} instead.`);
   return free;
 }

@@ -45,7 +45,9 @@ export const authGuardStates = ['checking', 'signedOut', 'expired', 'unreachable
  * server (`requireSession`, `authProxy` and the backend itself).
  *
  * @example
+ * ```tsx
  * <AuthGuard allow={['admin']} forbidden={<p>Admins only</p>}><Reports /></AuthGuard>
+ * ```
  */
 export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardProps) {
   const { state: auth, retry } = useSharedReading();

@@ -10,6 +10,7 @@ import type { Messages } from '../messages/Messages.js';
 import { PresentationContext, type Appearance } from './presentation.js';
 
 export interface AuthProviderProps {
+  /** The app, or the part of it that has to do with signing in. */
   children: ReactNode;
   /** The session as the server read it (`getServerSession`), so that the first paint is right; `null` is "nobody". */
   session?: ClientSession | null;
@@ -24,6 +25,7 @@ export interface AuthProviderProps {
   navigate?: Navigate;
   /** The language: `en`, `ko` or a catalogue of the app's own. Default `en`. */
   messages?: Messages;
+  /** How the kit looks. */
   appearance?: Appearance;
 }
 
@@ -32,7 +34,9 @@ export interface AuthProviderProps {
  * Under a `SessionProvider` that the app has already, it uses that one and mounts no second.
  *
  * @example
+ * ```tsx
  * <AuthProvider session={session} messages={ko}>{children}</AuthProvider>
+ * ```
  */
 export function AuthProvider({ children, session, basePath, signInPath, navigate, messages = en, appearance }: AuthProviderProps) {
   const above = useContext(SessionContext);

@@ -67,6 +67,7 @@ export interface LoginFormProps {
   idPrefix?: string;
   /** Other wording for parts of the form. */
   messages?: MessageOverrides;
+  /** Further classes for the `<form>`. */
   className?: string;
 }
 
@@ -79,7 +80,9 @@ export const loginFormStates = ['idle', 'submitting', 'rejected', 'accepted'] as
  * Needs no provider. It never throws; every failure is shown in the person's language.
  *
  * @example
+ * ```tsx
  * <LoginForm callbackUrl="/account" forgotPasswordHref="/forgot" />
+ * ```
  */
 export function LoginForm(props: LoginFormProps) {
   const client = useClientContext();

@@ -26,7 +26,9 @@ export interface SessionBadgeProps {
   signInPath?: string;
   /** The path of NextAuth's API when no `AuthProvider` tells it. Default `/api/auth`. */
   basePath?: string;
+  /** Other wording for parts of the badge. */
   messages?: MessageOverrides;
+  /** Further classes for the outermost element. */
   className?: string;
 }
 
@@ -39,7 +41,9 @@ export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut',
  * is kept while it is read, so that a header does not jump. The menu opens, and signs out, without scripts as well.
  *
  * @example
+ * ```tsx
  * <SessionBadge items={[{ label: 'Settings', href: '/settings' }]} />
+ * ```
  */
 export function SessionBadge({ items = [], signOutCallbackUrl = '/', signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
   const { state: auth, retry } = useSharedReading();
@@ -180,7 +184,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
       </summary>
       <div
         data-slot="menu"
-        className="nau:absolute nau:end-0 nau:z-10 nau:mt-2 nau:grid nau:w-64 nau:max-w-[calc(100vw-2rem)] nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
+        className="nau:fixed nau:inset-x-4 nau:z-10 nau:mt-2 nau:grid nau:sm:absolute nau:sm:start-auto nau:sm:end-0 nau:sm:w-64 nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
       >
         <div className="nau:grid nau:gap-1 nau:px-2 nau:py-1 nau:wrap-anywhere">
           <span dir="auto" className="nau:font-semibold">{shownName}</span>

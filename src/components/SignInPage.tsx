@@ -36,7 +36,9 @@ export const signInPageStates = ['form', 'signedIn'] as const;
  * error, not with an ended session, and never twice to the same URL: then a link is shown instead.
  *
  * @example
+ * ```tsx
  * <SignInPage logo={<img src="/logo.svg" alt="Acme" />} forgotPasswordHref="/forgot" />
+ * ```
  */
 export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root = 'main', className, ...form }: SignInPageProps) {
   const messages = useMessages(form.messages);

@@ -28,8 +28,10 @@ export type ApiClient = (path: string | URL, init?: RequestInit) => Promise<Resp
  * The client rejects with an Error that says what to do when the server keeps the token (see `createApiProxy`).
  *
  * @example
+ * ```tsx
  * const api = createApiClient({ baseUrl: 'https://api.example' });
  * const products = await (await api('/products')).json();
+ * ```
  */
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const base = absoluteUrl('createApiClient', options.baseUrl);
@@ -63,7 +65,9 @@ interface AxiosConfig {
  * only (default: that of its `baseURL`). The caller's headers stay. Returns the same instance.
  *
  * @example
+ * ```tsx
  * const api = attachBearer(axios.create({ baseURL: 'https://api.example' }));
+ * ```
  */
 export function attachBearer<Config extends AxiosConfig, Instance extends AxiosLike<Config>>(
   instance: Instance & AxiosLike<Config>,

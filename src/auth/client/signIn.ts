@@ -29,8 +29,10 @@ export interface SignInOptions {
  * It never throws and never navigates, whatever the server answers.
  *
  * @example
+ * ```tsx
  * const outcome = await signIn({ email, password }, { callbackUrl: '/account' });
  * if (outcome.status === 'accepted') location.assign(outcome.destination);
+ * ```
  */
 export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
   try {

@@ -10,8 +10,10 @@ import { useAuthReading, type AuthReading } from './useAuthReading.js';
  * `AuthProvider` and below next-auth's own `SessionProvider`; throws an Error that says so below neither.
  *
  * @example
+ * ```tsx
  * const auth = useAuthState();
  * if (auth.status === 'signedIn') return <p>Hello {auth.session.user?.name}</p>;
+ * ```
  */
 export function useAuthState(): AuthState<ClientSession> {
   return useSharedReading().state;

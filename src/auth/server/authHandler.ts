@@ -20,10 +20,14 @@ export interface AuthHandler {
  * unchanged; a post from another site is therefore refused by its CSRF check.
  *
  * @example app/api/auth/[...nextauth]/route.ts
+ * ```tsx
  * const handler = authHandler(authOptions);
  * export { handler as GET, handler as POST };
+ * ```
  * @example pages/api/auth/[...nextauth].ts
+ * ```tsx
  * export default authHandler(authOptions);
+ * ```
  */
 export function authHandler(authOptions: NextAuthOptions): AuthHandler {
   const handle = async (request: NextRequest | NextApiRequest, second: object): Promise<Response | void> => {

@@ -23,8 +23,10 @@ export interface AuthProxyOptions {
  *
  * @throws when `NEXTAUTH_SECRET` is missing
  * @example proxy.ts
+ * ```tsx
  * export const proxy = authProxy({ signInPath: '/login' });
  * export const config = { matcher: ['/account/:path*'] };
+ * ```
  */
 export function authProxy({ signInPath = '/login', allow, authOptions = {} }: AuthProxyOptions = {}): (request: NextRequest) => Promise<NextResponse> {
   return async (request) => {

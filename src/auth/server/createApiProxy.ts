@@ -37,10 +37,14 @@ export interface ApiProxyHandler {
  * `backendFault`, 504 `backendTimeout`. All else is the backend's own answer, without its cookies and redirects.
  *
  * @example app/api/backend/[...path]/route.ts
+ * ```tsx
  * const handler = createApiProxy(authOptions, { allow: ['/products', { path: '/orders/*', methods: ['GET', 'POST'] }] });
  * export { handler as GET, handler as POST };
+ * ```
  * @example pages/api/backend/[...path].ts
+ * ```tsx
  * export default createApiProxy(authOptions, { allow: ['/products'] });
+ * ```
  */
 export function createApiProxy(authOptions: NextAuthOptions, options: ApiProxyOptions): ApiProxyHandler {
   if (!Array.isArray(options?.allow) || options.allow.length === 0) {

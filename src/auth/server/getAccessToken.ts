@@ -10,8 +10,10 @@ import { sessionToken } from './sessionToken.js';
  * when nobody is signed in, the token has ended, or the person came through another provider. Never hand it to the browser.
  *
  * @example
+ * ```tsx
  * const token = await getAccessToken(authOptions);
  * const answer = await fetch(`${backend}/products`, { headers: { authorization: `Bearer ${token}` } });
+ * ```
  */
 export async function getAccessToken(authOptions: NextAuthOptions, context?: Pick<ServerContext, 'req'>): Promise<string | undefined> {
   const cookies = context ? context.req.cookies : await (await import('next/headers.js')).cookies();

@@ -7,8 +7,10 @@ import { serverSession, type ServerContext, type ServerSession } from './serverS
  * `checking`). For Server Components without a context, for `getServerSideProps` and API routes with it.
  *
  * @example
+ * ```tsx
  * const auth = await getAuthState(authOptions);
  * if (auth.status === 'signedIn') return <p>Hello {auth.session.user?.name}</p>;
+ * ```
  */
 export async function getAuthState(authOptions: NextAuthOptions, context?: ServerContext): Promise<AuthState<ServerSession>> {
   return authStateOf(await serverSession(authOptions, context));

@@ -23,9 +23,13 @@ type SearchParams = Record<string, string | string[] | undefined>;
  * replaced by the app's home.
  *
  * @example App Router
+ * ```tsx
  * <SignInPage {...await getSignInPageProps(authOptions, { searchParams })} />
+ * ```
  * @example Pages Router
+ * ```tsx
  * export const getServerSideProps = async (context) => ({ props: await getSignInPageProps(authOptions, context) });
+ * ```
  */
 export async function getSignInPageProps(
   authOptions: NextAuthOptions,

@@ -17,9 +17,13 @@ export interface RequireSessionOptions {
  * that there is something. This is a real boundary: it runs on the server, before anything is rendered.
  *
  * @example Server Component
+ * ```tsx
  * const session = await requireSession(authOptions, { callbackUrl: '/account' });
+ * ```
  * @example Pages Router: the page gets `session` as a prop
+ * ```tsx
  * export const getServerSideProps = (context) => requireSession(authOptions, context);
+ * ```
  */
 export function requireSession(authOptions: NextAuthOptions, options?: RequireSessionOptions): Promise<ServerSession>;
 export function requireSession(

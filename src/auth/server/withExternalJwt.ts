@@ -33,7 +33,9 @@ import { tokenVerifier } from './verifyToken.js';
  *
  * @throws at start for options that can never work, such as the `database` strategy
  * @example
+ * ```tsx
  * export const authOptions = withExternalJwt({ providers: [] }, { baseUrl: 'https://api.example' });
+ * ```
  */
 export function withExternalJwt(authOptions: AppAuthOptions = {}, options: ExternalJwtOptions = {}): NextAuthOptions {
   const settings = externalJwtSettings(options);

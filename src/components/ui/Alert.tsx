@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
  */
 export function Alert({ children }: { children?: ReactNode }) {
   return (
-    <div role="alert" data-slot="alert" data-state={children ? 'shown' : 'empty'}>
+    <div role="alert" data-slot="alert" data-state={children ? 'shown' : 'empty'} className="nau:auth-alert-region">
       {children && (
         <div className="nau:auth-alert">
           <svg aria-hidden="true" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" className="nau:size-5 nau:shrink-0">
