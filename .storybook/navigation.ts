@@ -29,11 +29,29 @@ function tell(url: string, how?: string): void {
 // Docs pages have links that are meant to be followed. Reloads are Vite's own.
 const inStory = () => new URLSearchParams(window.location.search).get('viewMode') !== 'docs';
 
-// Browsers without the Navigation API load the page; the tests run in Chromium, which has it.
+const noteLeaving = (address: string) => {
+  const url = new URL(address);
+  leaveByLink(url.origin === window.location.origin ? url.pathname + url.search + url.hash : url.href);
+};
+
+// Links and forms would load the frame's parent (Storybook's `<base target="_parent">`), which the frame hears nothing of.
+window.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href]');
+  if (!link || event.defaultPrevented || link.getAttribute('href')!.startsWith('#') || !inStory()) return;
+  event.preventDefault();
+  noteLeaving(link.href);
+});
+
+window.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || !inStory()) return;
+  event.preventDefault();
+  noteLeaving((event.target as HTMLFormElement).action);
+});
+
+// What scripts do with `location`. Browsers without the Navigation API load the page; the tests run in Chromium, which has it.
 (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => {
   const { cancelable, destination, downloadRequest, navigationType } = event as NavigateEvent;
   if (!cancelable || destination.sameDocument || downloadRequest !== null || navigationType === 'reload' || !inStory()) return;
   event.preventDefault();
-  const url = new URL(destination.url);
-  leaveByLink(url.origin === window.location.origin ? url.pathname + url.search + url.hash : url.href);
+  noteLeaving(destination.url);
 });

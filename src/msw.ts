@@ -162,17 +162,10 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
     http.get(at('providers'), ({ request }) => {
       if (signIn === 'serverDown') return serverError();
       if (fails === 'offline') return HttpResponse.error();
-      if (fails === 'configuration') return HttpResponse.json({});
       const base = baseOf(request, '/providers');
-      return HttpResponse.json({
-        [provider]: {
-          id: provider,
-          name: 'Credentials',
-          type: 'credentials',
-          signinUrl: `${base}/signin/${provider}`,
-          callbackUrl: `${base}/callback/${provider}`,
-        },
-      });
+      // Not an empty list: next-auth's client takes that for a failed request.
+      const [id, name, type] = fails === 'configuration' ? ['github', 'GitHub', 'oauth'] : [provider, 'Credentials', 'credentials'];
+      return HttpResponse.json({ [id]: { id, name, type, signinUrl: `${base}/signin/${id}`, callbackUrl: `${base}/callback/${id}` } });
     }),
 
     http.get(at('csrf'), () => {

@@ -2,9 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
 import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 const meta = {
   component: SignInPage,
@@ -16,8 +15,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
 
 const page = (canvasElement: HTMLElement) => canvasElement.querySelector('[data-slot="sign-in-page"]')!;
 
@@ -100,7 +97,8 @@ export const SignedInWithError: Story = {
 export const Expired: Story = {
   args: { error: 'SessionRequired', defaultEmail: userFixtures.dana.email },
   parameters: { auth: { session: 'expired' } },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).failure.sessionRequired);
     await expect(page(canvasElement)).toHaveAttribute('data-state', 'form');
     await expect(navigate).not.toHaveBeenCalled();
   },
@@ -110,6 +108,16 @@ export const Checking: Story = {
   parameters: { auth: { session: 'checking' } },
   play: async ({ canvasElement, globals }) => {
     await expect(within(canvasElement).getByLabelText(words(globals).email)).toBeEnabled();
+  },
+};
+
+/** That the session cannot be read is no reason to keep anybody from signing in. */
+export const Unreachable: Story = {
+  parameters: { auth: { session: 'unreachable' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('button', { name: words(globals).signIn })).toBeEnabled();
+    await expect(page(canvasElement)).toHaveAttribute('data-state', 'form');
+    await expect(navigate).not.toHaveBeenCalled();
   },
 };
 
