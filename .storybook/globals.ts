@@ -24,12 +24,16 @@ export const globalTypes = {
   },
 };
 
-/** Set by vitest.config.ts for a second run of all stories, in the dark or on a phone. */
-declare const STORY_GLOBALS: Record<string, unknown> | undefined;
+/** The toolbars' values that a run of the stories as tests may set. */
+export interface StoryGlobals {
+  theme?: 'light' | 'dark';
+  viewport?: { value: 'phone'; isRotated: boolean };
+}
 
-export const initialGlobals = {
-  authState: 'story',
-  theme: 'light',
-  language: 'en',
-  ...(typeof STORY_GLOBALS === 'undefined' ? {} : STORY_GLOBALS),
-};
+declare global {
+  /** Set by vitest.setup.ts for a second run of all stories, in the dark or on a phone. */
+  // oxlint-disable-next-line no-var
+  var storyGlobals: StoryGlobals | undefined;
+}
+
+export const initialGlobals = { authState: 'story', theme: 'light', language: 'en', ...globalThis.storyGlobals };

@@ -7,7 +7,7 @@ import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
 import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
 import { globalTypes, initialGlobals, languages } from './globals.js';
-import { leave, navigate } from './navigation.js';
+import { leave, navigate, stayHere } from './navigation.js';
 import './preview.css';
 
 /** What a story says of the world around its component. */
@@ -58,6 +58,21 @@ const withTheme: Decorator = (Story, { globals }) => {
   return <Story />;
 };
 
+/** What modules and storages remember lasts as long as the page, and one page shows many stories. */
+function forgetLastStory(): void {
+  sessionStorage.clear();
+  localStorage.clear();
+  stayHere();
+  // As from another tab: the API client drops the token that it holds. next-auth ignores a message without an event.
+  window.dispatchEvent(new StorageEvent('storage', { key: 'nextauth.message', newValue: '{}' }));
+  // As on a return to the page: a sign-out is about to leave it no more.
+  window.dispatchEvent(new PageTransitionEvent('pageshow'));
+}
+
+// The frames of a docs page are tabs to next-auth, but each is a story with a server of its own. What a story sends to
+// itself is not trusted.
+window.addEventListener('storage', (event) => event.isTrusted && event.stopImmediatePropagation());
+
 const preview: Preview = {
   globalTypes,
   initialGlobals,
@@ -85,10 +100,7 @@ const preview: Preview = {
     options: { storySort: { order: ['Introduction', 'Components', 'Parts', 'Flows'] } },
   },
   beforeEach: ({ msw, parameters, globals }) => {
-    sessionStorage.clear();
-    localStorage.clear();
-    navigate.mockClear();
-    leave.mockClear();
+    forgetLastStory();
     msw.use(...authHandlers(scenarioOf(parameters, globals)));
   },
   afterEach: async () => {

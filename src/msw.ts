@@ -1,9 +1,16 @@
-import { delay, http, HttpResponse, type HttpHandler } from 'msw';
+import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { AuthStatus } from './auth/model/authState.js';
 import { encodeFailure, failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
 import type { AuthSession, SessionUser } from './auth/model/session.js';
 
-/** People to show: an ordinary name, and what breaks layouts. */
+/**
+ * People to show: an ordinary name, and what breaks layouts. With one of their e-mails `authHandlers` signs in that one.
+ *
+ * @example
+ * ```tsx
+ * authHandlers({ session: sessionFixture(userFixtures.longName) });
+ * ```
+ */
 export const userFixtures = {
   dana: { id: '1', name: 'Dana Demo', email: 'demo@example.com', roles: ['user'] },
   admin: { id: '2', name: 'Ada Admin', email: 'admin@example.com', roles: ['user', 'admin'] },
@@ -24,8 +31,12 @@ export const userFixtures = {
 } satisfies Record<string, SessionUser>;
 
 /**
- * A session of a user, as next-auth's session route answers it.
+ * A session of a user, as next-auth's session route answers it. Its dates count from the call.
  *
+ * @example
+ * ```tsx
+ * <AuthProvider session={sessionFixture(userFixtures.korean)}>{children}</AuthProvider>
+ * ```
  * @param expiresIn seconds that the backend's token has left; 0 or less is an ended one. Default one hour
  */
 export function sessionFixture(user: SessionUser = userFixtures.dana, expiresIn = 3600): AuthSession {
@@ -39,7 +50,15 @@ export function sessionFixture(user: SessionUser = userFixtures.dana, expiresIn 
   };
 }
 
-/** For each auth state what the session route does. A new state without an entry does not compile. */
+/**
+ * For each auth state what the session route does: answers a session, nobody (`null`), never, or with a failure. A new
+ * state without an entry does not compile.
+ *
+ * @example
+ * ```tsx
+ * test.each(Object.keys(authStateFixtures) as AuthStatus[])('%s', (session) => server.use(...authHandlers({ session })));
+ * ```
+ */
 export const authStateFixtures: Record<AuthStatus, () => AuthSession | null | 'hangs' | 'fails'> = {
   checking: () => 'hangs',
   signedIn: () => sessionFixture(),
@@ -48,35 +67,68 @@ export const authStateFixtures: Record<AuthStatus, () => AuthSession | null | 'h
   unreachable: () => 'fails',
 };
 
-/** A failure of each code, with data where the code has some. */
+/**
+ * A failure of each code, with data where the code has some.
+ *
+ * @example
+ * ```tsx
+ * server.use(...authHandlers({ signIn: failureFixtures.tooManyAttempts }));
+ * ```
+ */
 export const failureFixtures = {
   ...(Object.fromEntries(failureCodes.map((code) => [code, { code }])) as Record<FailureCode, AuthFailure>),
   tooManyAttempts: { code: 'tooManyAttempts', retryAfter: 30 },
 } satisfies Record<FailureCode, AuthFailure>;
 
-/** What {@link authHandlers} plays. */
-export interface AuthScenario {
-  /** The auth state to begin with, a session, or what the session route does instead. Default `signedOut`. */
-  session?: AuthStatus | AuthSession;
-  /**
-   * How a sign-in ends: with a session of `signsInAs`, with a failure, or never. Default: by the password, which is
-   * `correct horse battery`.
-   */
-  signIn?: 'accepted' | 'hangs' | AuthFailure;
-  /** Who is signed in after an accepted sign-in. Default Dana. */
-  signsInAs?: SessionUser;
-  /** Whether a sign-out reaches the server. Default true. */
-  signOutWorks?: boolean;
-  /** The path of next-auth's API. Default `/api/auth`. */
-  basePath?: string;
-}
-
-/** The password that the handlers take for right when the scenario does not say how a sign-in ends. */
+/**
+ * The password that the handlers take for right when the scenario does not say how a sign-in ends.
+ *
+ * @example
+ * ```tsx
+ * await userEvent.type(screen.getByLabelText('Password'), rightPassword);
+ * ```
+ */
 export const rightPassword = 'correct horse battery';
 
 /**
- * MSW handlers that play next-auth's API (4.24) for its real client: providers, csrf, session, the credentials
- * callback and sign-out, with a session that sign-in and sign-out change.
+ * What {@link authHandlers} plays. All of it is optional: by itself nobody is signed in, and the password decides.
+ *
+ * @example
+ * ```tsx
+ * const scenario: AuthScenario = { session: 'expired', signIn: { code: 'tooManyAttempts', retryAfter: 30 } };
+ * ```
+ */
+export interface AuthScenario {
+  /** The auth state to begin with, or a session. Default `signedOut`. */
+  session?: AuthStatus | AuthSession;
+  /** How an `unreachable` session route fails: with 500, or without an answer. A sign-in does not mend it. Default `status500`. */
+  outage?: 'status500' | 'network';
+  /**
+   * How a sign-in ends: with a session of `signsInAs`; with a failure, by the way on which next-auth comes to it
+   * (`cookiesBlocked` is accepted and then forgotten, `staleForm` refuses each CSRF token, `configuration` has no Credentials
+   * provider, `offline` has no network); `serverDown` (500 from the first request on); `html` (a gateway's 502 to the POST); `reset` (the
+   * connection breaks during the POST); `hangs`. Default: by the password, which is `correct horse battery`.
+   */
+  signIn?: 'accepted' | 'serverDown' | 'html' | 'reset' | 'hangs' | AuthFailure;
+  /** Who is signed in after an accepted sign-in. Default the one of `userFixtures` with the e-mail that was typed, else Dana. */
+  signsInAs?: SessionUser;
+  /** The access token, for what a server with `exposeAccessToken` does. Default: it stays on the server. */
+  jwt?: string;
+  /** Whether a sign-out reaches the server. Default true. */
+  signOutWorks?: boolean;
+  /**
+   * Where next-auth's API is: a path, which matches on every origin and below every path (`/api/auth` is
+   * `/shop/api/auth` as well), or a full URL. Default `/api/auth`.
+   */
+  basePath?: string;
+  /** The id of the Credentials provider. Default `credentials`. */
+  provider?: string;
+}
+
+/**
+ * MSW handlers that play next-auth's API (4.24.15) for its real client: `providers`, `csrf`, `session`, the credentials
+ * callback and `signout`, with next-auth's status codes and `{ url }` bodies. They remember: a sign-in changes what the session route
+ * says, a sign-out clears it, a POST without the current CSRF token is refused. For `setupWorker` and `setupServer`.
  *
  * @example
  * ```tsx
@@ -88,65 +140,122 @@ export const rightPassword = 'correct horse battery';
  * ```
  */
 export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
-  const { basePath = '/api/auth', signIn, signsInAs, signOutWorks = true } = scenario;
-  const at = (path: string) => `*${basePath}${path}`;
+  const { outage = 'status500', signIn, signsInAs, jwt, signOutWorks = true, provider = 'credentials' } = scenario;
+  const given = (scenario.basePath ?? '/api/auth').replace(/\/+$/, '');
+  const at = (action: string) => `${/^https?:/.test(given) ? '' : '*'}${given}/${action}`;
+  const fails = typeof signIn === 'object' ? signIn.code : undefined;
+  const withToken = (session: AuthSession): AuthSession => (jwt === undefined ? session : { ...session, jwt });
+
   const begin = scenario.session ?? 'signedOut';
   let session = typeof begin === 'string' ? authStateFixtures[begin]() : begin;
-  let csrfToken = 'csrf-1';
+  if (typeof session === 'object' && session && jwt !== undefined) session = withToken(session);
+  let csrfToken = newToken();
 
-  const errorUrl = (origin: string, failure: AuthFailure) =>
-    `${origin}${basePath}/error?${new URLSearchParams({ error: encodeFailure(failure), provider: 'credentials' }).toString()}`;
+  const readSession = () => {
+    if (session === 'hangs') return neverAnswers();
+    if (session === 'fails') return outage === 'network' ? HttpResponse.error() : serverError();
+    // next-auth's "nobody" is an empty object.
+    return HttpResponse.json(session ?? {});
+  };
 
   return [
-    http.get(at('/providers'), ({ request }) => {
-      const base = new URL(request.url).origin + basePath;
-      return HttpResponse.json({
-        credentials: {
-          id: 'credentials',
-          name: 'Credentials',
-          type: 'credentials',
-          signinUrl: `${base}/signin/credentials`,
-          callbackUrl: `${base}/callback/credentials`,
-        },
-      });
+    http.get(at('providers'), ({ request }) => {
+      if (signIn === 'serverDown') return serverError();
+      if (fails === 'offline') return HttpResponse.error();
+      const base = baseOf(request, '/providers');
+      // Not an empty list: next-auth's client takes that for a failed request.
+      const [id, name, type] = fails === 'configuration' ? ['github', 'GitHub', 'oauth'] : [provider, 'Credentials', 'credentials'];
+      return HttpResponse.json({ [id]: { id, name, type, signinUrl: `${base}/signin/${id}`, callbackUrl: `${base}/callback/${id}` } });
     }),
-    http.post(at('/_log'), () => HttpResponse.json({})),
-    http.get(at('/csrf'), () => {
-      const answer = HttpResponse.json({ csrfToken });
+
+    http.get(at('csrf'), () => {
+      const answer = HttpResponse.json({ csrfToken }, { headers: { 'cache-control': 'private, no-cache, no-store' } });
       // Another tab renews the pair between this answer and the post.
-      if (isFailure(signIn, 'staleForm')) csrfToken += '1';
+      if (fails === 'staleForm') csrfToken = newToken();
       return answer;
     }),
-    http.get(at('/session'), async () => {
-      if (session === 'hangs') await delay('infinite');
-      if (session === 'fails') return HttpResponse.text('Internal Server Error', { status: 500 });
-      return HttpResponse.json(session ?? {});
+
+    http.get(at('session'), readSession),
+
+    // `update()` of next-auth's client.
+    http.post(at('session'), async ({ request }) => {
+      const body = (await request.json()) as { csrfToken?: string };
+      return body.csrfToken === csrfToken ? readSession() : HttpResponse.json({}, { status: 400 });
     }),
-    http.post(at('/callback/credentials'), async ({ request }) => {
-      const { origin } = new URL(request.url);
+
+    http.post(at(`callback/${provider}`), async ({ request }) => {
+      const base = baseOf(request, `/callback/${provider}`);
       const form = new URLSearchParams(await request.text());
-      if (form.get('csrfToken') !== csrfToken) return HttpResponse.json({ url: `${origin}${basePath}/signin?csrf=true` });
-      if (signIn === 'hangs') await delay('infinite');
-      const byPassword = form.get('password') === rightPassword ? 'accepted' : ({ code: 'invalidCredentials' } as const);
-      const result = signIn ?? byPassword;
-      if (typeof result === 'object' && result.code !== 'cookiesBlocked') {
-        return HttpResponse.json({ url: errorUrl(origin, result) }, { status: 401 });
+      const refuse = (error: string, status = 401) => redirectOrJson(form, `${base}/error?error=${encodeURIComponent(error)}`, status);
+      if (signIn === 'hangs') return neverAnswers();
+      if (signIn === 'reset' || fails === 'offline') return HttpResponse.error();
+      if (signIn === 'html') return HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
+      if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${base}/signin?csrf=true`);
+      if (typeof signIn === 'object') {
+        // The `signIn` callback said false.
+        if (fails === 'accessDenied') return refuse('AccessDenied', 403);
+        // `authorize` threw an error that is not of the kit's making.
+        if (fails === 'unexpected') return refuse('socket hang up');
+        if (fails !== 'cookiesBlocked') return refuse(encodeFailure(signIn));
+      } else if (signIn !== 'accepted' && form.get('password') !== rightPassword) {
+        return refuse(encodeFailure({ code: 'invalidCredentials' }));
       }
       // The browser drops the cookie of one who blocks them, so the session route goes on saying "nobody".
-      if (result === 'accepted') session = sessionFixture(signsInAs);
-      return HttpResponse.json({ url: form.get('callbackUrl') ?? origin });
+      if (fails !== 'cookiesBlocked' && typeof session !== 'string') session = withToken(sessionFixture(signsInAs ?? userOf(form.get('email'))));
+      return redirectOrJson(form, callbackUrlOf(form, request));
     }),
-    http.post(at('/signout'), async ({ request }) => {
+
+    http.post(at('signout'), async ({ request }) => {
+      const form = new URLSearchParams(await request.text());
       if (!signOutWorks) return HttpResponse.error();
-      session = null;
-      return HttpResponse.json({ url: new URLSearchParams(await request.text()).get('callbackUrl') ?? new URL(request.url).origin });
+      if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${baseOf(request, '/signout')}/signout?csrf=true`);
+      if (typeof session !== 'string') session = null;
+      return redirectOrJson(form, callbackUrlOf(form, request));
     }),
+
+    // next-auth's client reports its own errors here.
+    http.post(at('_log'), () => HttpResponse.json({})),
   ];
 }
 
-const isFailure = (signIn: AuthScenario['signIn'], code: FailureCode) => typeof signIn === 'object' && signIn.code === code;
+function userOf(email: string | null): SessionUser | undefined {
+  return Object.values(userFixtures).find((user) => user.email === email?.toLowerCase());
+}
 
-/** Rows of a protected endpoint, one of them of nothing but an id, as backends do send them. */
+/** Forms without scripts are sent on; next-auth's client asks for JSON. */
+function redirectOrJson(form: URLSearchParams, url: string, status = 200) {
+  return form.get('json') === 'true' ? HttpResponse.json({ url }, { status }) : HttpResponse.redirect(url, 302);
+}
+
+/** next-auth's own `redirect` callback: a path and the own origin are kept, all else becomes the app's start. */
+function callbackUrlOf(form: URLSearchParams, request: Request): string {
+  const { origin } = new URL(request.url);
+  const url = form.get('callbackUrl') ?? origin;
+  if (url.startsWith('/')) return origin + url;
+  return URL.canParse(url) && new URL(url).origin === origin ? url : origin;
+}
+
+function baseOf(request: Request, action: string): string {
+  const { origin, pathname } = new URL(request.url);
+  return origin + pathname.slice(0, -action.length);
+}
+
+// getRandomValues, not randomUUID: that one is missing on pages without TLS, such as a Storybook in the office network.
+const newToken = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const serverError = () => HttpResponse.text('Internal Server Error', { status: 500 });
+
+/** Unlike MSW's infinite delay it holds no timer, so a test run can end. */
+const neverAnswers = () => new Promise<never>(() => {});
+
+/**
+ * Rows of a protected endpoint, one of them of nothing but an id, as backends do send them.
+ *
+ * @example
+ * ```tsx
+ * expect(screen.getAllByRole('listitem')).toHaveLength(productFixtures.length);
+ * ```
+ */
 export const productFixtures: { id: number; name?: string; price?: number }[] = [
   { id: 1, name: 'Walnut desk', price: 489 },
   { id: 2, name: 'Task lamp', price: 79.5 },
@@ -154,16 +263,22 @@ export const productFixtures: { id: number; name?: string; price?: number }[] = 
 ];
 
 /**
- * A handler for a backend's protected list: 401 as the public fake backend words it without a Bearer token, else the rows.
+ * A handler for a backend's protected list: the rows for a valid Bearer token, else 401 as the public fake backend words it.
  *
+ * @param url the list's address. Default `/products` on any origin
+ * @param token the one token that is valid. Default: any
  * @example
  * ```tsx
- * setupWorker(...authHandlers({ session: 'signedIn' }), productsHandler('https://api.example/products'));
+ * setupWorker(...authHandlers({ session: 'signedIn', jwt: 'token-1' }), productsHandler('https://api.example/products', 'token-1'));
  * ```
  */
-export const productsHandler = (url = '*/products'): HttpHandler =>
-  http.get(url, ({ request }) =>
-    /^Bearer \S+$/.test(request.headers.get('authorization') ?? '')
-      ? HttpResponse.json(productFixtures)
-      : HttpResponse.json({ status: 401, message: 'Error in authorization format' }, { status: 401 }),
-  );
+export function productsHandler(url = '*/products', token?: string): HttpHandler {
+  return http.get(url, ({ request }) => {
+    const [, bearer] = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
+    if (!bearer) return refusal('Error in authorization format');
+    if (token !== undefined && bearer !== token) return refusal('Access token not provided');
+    return HttpResponse.json(productFixtures);
+  });
+}
+
+const refusal = (message: string) => HttpResponse.json({ status: 401, message }, { status: 401 });

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { createApiClient } from '../../src/auth/client/apiClient.js';
 import { useAuthState } from '../../src/auth/client/useAuthState.js';
+import { languages } from '../../.storybook/globals.js';
 import { AuthGuard } from '../../src/components/AuthGuard.js';
+import { AuthProvider } from '../../src/components/AuthProvider.js';
 import { LoginForm } from '../../src/components/LoginForm.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
+import { SignInPage } from '../../src/components/SignInPage.js';
 import { productsHandler, rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 /** A small app on one page: a badge, a guarded part, and a form in the place of the sign-in page. */
 function App() {
@@ -48,8 +50,6 @@ const meta = { component: App, title: 'Flows/Sign in', tags: ['!autodocs'] } sat
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
-
 /** A wrong password, the right one, the guarded part, and out again: the real next-auth client all the way. */
 export const WrongThenRightThenOut: Story = {
   play: async ({ canvasElement, globals }) => {
@@ -71,14 +71,50 @@ export const WrongThenRightThenOut: Story = {
 
 /** With the token exposed, a fetch carries it. */
 export const ProductsByFetch: Story = {
-  parameters: { auth: { session: { ...sessionFixture(), jwt: 'header.payload.signature' } } },
+  parameters: { auth: { session: 'signedIn', jwt: 'token-1' } },
   beforeEach: ({ msw }) => {
-    msw.use(productsHandler('https://api.example/products'));
+    msw.use(productsHandler('https://api.example/products', 'token-1'));
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'List products' }));
     await expect(await canvas.findByText('3 products')).toBeVisible();
+  },
+};
+
+/** A token that the backend no longer takes. */
+export const ProductsRefused: Story = {
+  ...ProductsByFetch,
+  parameters: { auth: { session: 'signedIn', jwt: 'token-of-yesterday' } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'List products' }));
+    await expect(await canvas.findByText('Unauthorized')).toBeVisible();
+  },
+};
+
+/** Two pages and a router: whoever is not signed in is sent to the sign-in page, and is brought back. */
+function AppWithRouter({ language }: { language: keyof typeof languages }) {
+  const [url, goTo] = useState('/products');
+  const [path, query] = url.split('?');
+  const wanted = new URLSearchParams(query).get('callbackUrl') ?? undefined;
+  return (
+    <AuthProvider navigate={goTo} messages={languages[language]}>
+      {path === '/login' ? <SignInPage callbackUrl={wanted} /> : <AuthGuard><h1>Products</h1></AuthGuard>}
+    </AuthProvider>
+  );
+}
+
+export const GuardToSignInAndBack: Story = {
+  parameters: { layout: 'fullscreen', auth: { bare: true } },
+  render: (_, { globals }) => <AppWithRouter language={globals.language as keyof typeof languages} />,
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    const messages = words(globals);
+    await userEvent.type(await canvas.findByLabelText(messages.email), userFixtures.dana.email);
+    await expect(canvas.queryByRole('heading', { name: 'Products' })).toBeNull();
+    await userEvent.type(canvas.getByLabelText(messages.password), `${rightPassword}{Enter}`);
+    await expect(await canvas.findByRole('heading', { name: 'Products' })).toBeVisible();
   },
 };
 

@@ -3,20 +3,20 @@ import { useSession } from 'next-auth/react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { AuthGuard } from '../../src/components/AuthGuard.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
-import { sessionFixture, userFixtures } from '../../src/msw.js';
+import { authHandlers, sessionFixture, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 const meta = {
   component: AuthGuard,
   title: 'Components/AuthGuard',
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '14rem' } } },
   args: { children: <p>The quarterly figures.</p> },
 } satisfies Meta<typeof AuthGuard>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
 const secret = 'The quarterly figures.';
 
 export const Checking: Story = {
@@ -66,6 +66,10 @@ export const Expired: Story = {
 export const ExpiredSlot: Story = {
   args: { expired: <p>Your session has ended. What you typed is still here.</p> },
   parameters: { auth: { session: 'expired' } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(/What you typed/)).toBeVisible();
+    await expect(navigate).not.toHaveBeenCalled();
+  },
 };
 
 /** An outage says nothing about the session: nobody is sent away. */
@@ -76,6 +80,47 @@ export const Unreachable: Story = {
     await expect(await canvas.findByText(words(globals).unreachable)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: words(globals).retry }));
     await expect(navigate).not.toHaveBeenCalled();
+  },
+};
+
+/** The outage ends: pressing the button is enough. */
+export const ReachableAgain: Story = {
+  parameters: { auth: { session: 'unreachable', outage: 'network' } },
+  play: async ({ canvasElement, globals, msw }) => {
+    const retry = await within(canvasElement).findByRole('button', { name: words(globals).retry });
+    msw.use(...authHandlers({ session: 'signedIn' }));
+    await userEvent.click(retry);
+    await expect(await within(canvasElement).findByText(secret)).toBeVisible();
+  },
+};
+
+const own = (text: string) => <p>{text}</p>;
+
+/** An app's own words in the place of the kit's. */
+export const OwnCheckingSlot: Story = {
+  args: { checking: own('One moment…') },
+  parameters: { auth: { session: 'checking' } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText('One moment…')).toBeVisible();
+  },
+};
+
+export const OwnForbiddenSlot: Story = {
+  args: { allow: ['admin'], forbidden: own('Admins only.') },
+  parameters: { auth: { session: 'signedIn' } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText('Admins only.')).toBeVisible();
+  },
+};
+
+export const OwnUnreachableSlot: Story = {
+  args: { unreachable: ({ retry }) => <button type="button" onClick={retry}>Reconnect</button> },
+  parameters: { auth: { session: 'unreachable' } },
+  play: async ({ canvasElement, msw }) => {
+    const button = await within(canvasElement).findByRole('button', { name: 'Reconnect' });
+    msw.use(...authHandlers({ session: 'signedIn' }));
+    await userEvent.click(button);
+    await expect(await within(canvasElement).findByText(secret)).toBeVisible();
   },
 };
 

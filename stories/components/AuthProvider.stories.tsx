@@ -11,7 +11,8 @@ import { sessionFixture, userFixtures } from '../../src/msw.js';
 const meta = {
   component: AuthProvider,
   title: 'Components/AuthProvider',
-  parameters: { auth: { bare: true, session: 'signedIn' } },
+  // Each story in a frame: on one page they would share one session.
+  parameters: { auth: { bare: true, session: 'signedIn' }, docs: { story: { inline: false, height: '12rem' } } },
   args: { children: null },
 } satisfies Meta<typeof AuthProvider>;
 
@@ -69,6 +70,15 @@ export const InKorean: Story = {
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('heading', { name: '로그인' })).toBeVisible();
     await expect(within(canvasElement).getByRole('main')).toHaveAttribute('lang', 'ko');
+  },
+};
+
+/** As the page is. */
+export const Auto: Story = {
+  parameters: { auth: { bare: true, session: 'signedOut' }, layout: 'fullscreen' },
+  args: { session: null, appearance: { colorScheme: 'auto' }, children: <SignInPage /> },
+  play: async ({ canvasElement, globals }) => {
+    await expect(getComputedStyle(within(canvasElement).getByRole('main')).colorScheme).toBe(globals.theme);
   },
 };
 

@@ -1,16 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, fn, spyOn, userEvent, waitFor, within } from 'storybook/test';
-import { navigate } from '../../.storybook/navigation.js';
+import { leaveByLink, navigate } from '../../.storybook/navigation.js';
 import type { FailureCode } from '../../src/auth/model/failure.js';
 import type { StandardSchema } from '../../src/auth/model/standardSchema.js';
 import { LoginForm } from '../../src/components/LoginForm.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
+import { failureText } from '../../src/messages/Messages.js';
 import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 const meta = {
   component: LoginForm,
   title: 'Components/LoginForm',
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '34rem' } } },
   args: { onSuccess: fn(), onFailure: fn() },
   decorators: [
     (Story) => (
@@ -23,9 +25,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-/** The words of the story's language, so that a story holds in each. */
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
 
 function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
   const canvas = within(canvasElement);
@@ -68,7 +67,15 @@ export const Filled: Story = {
   },
 };
 
-export const WithLinks: Story = { args: { forgotPasswordHref: '/forgot', registerHref: '/register', callbackUrl: '/account' } };
+export const WithLinks: Story = {
+  args: { forgotPasswordHref: '/forgot', registerHref: '/register', callbackUrl: '/account' },
+  play: async ({ canvasElement, globals }) => {
+    const { canvas, messages } = formOf(canvasElement, globals);
+    await expect(canvas.getByRole('link', { name: messages.register })).toHaveAttribute('href', '/register');
+    await userEvent.click(canvas.getByRole('link', { name: messages.forgotPassword }));
+    await expect(leaveByLink.mock.calls).toEqual([['/forgot']]);
+  },
+};
 
 export const WithDefaultEmail: Story = {
   args: { defaultEmail: userFixtures.dana.email },
@@ -142,12 +149,14 @@ export const AcceptedInPlace: Story = {
 
 /** A server's refusal: said in one announced place, the e-mail kept, the password cleared, the focus where it was. */
 const refused = (code: FailureCode): Story => ({
+  // A frame for each of the codes would make the docs page slow; two stand for all.
+  tags: code === 'invalidCredentials' || code === 'tooManyAttempts' ? [] : ['!autodocs'],
   parameters: { auth: { signIn: failureFixtures[code] } },
   play: async ({ canvasElement, globals, args }) => {
     const form = formOf(canvasElement, globals);
     await fillIn(form);
     await userEvent.click(form.button);
-    await waitFor(() => expect(form.alert).toHaveTextContent(form.messages.failure[code]));
+    await waitFor(() => expect(form.alert).toHaveTextContent(failureText(form.messages, failureFixtures[code])));
     await expect(form.form).toHaveAttribute('data-state', 'rejected');
     await expect(form.email).toHaveValue(userFixtures.dana.email);
     await expect(form.password).toHaveValue('');
@@ -178,6 +187,39 @@ export const Offline: Story = {
   beforeEach: () => {
     const spy = spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     return () => spy.mockRestore();
+  },
+};
+
+/** Answers that no form should meet, and does: what was typed is kept, and nothing is thrown. */
+const broken = (signIn: 'serverDown' | 'html' | 'reset'): Story => ({
+  tags: ['!autodocs'],
+  parameters: { auth: { signIn } },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.alert).toHaveTextContent(form.messages.failure.backendUnreachable));
+    await expect(form.email).toHaveValue(userFixtures.dana.email);
+    await expect(args.onFailure).toHaveBeenCalledWith({ code: 'backendUnreachable' });
+    await expect(leaveByLink).not.toHaveBeenCalled();
+  },
+});
+
+export const ServerDown: Story = broken('serverDown');
+export const HtmlAnswer: Story = broken('html');
+export const ConnectionReset: Story = broken('reset');
+
+/** A failure that the page began with, such as the one in its URL. It goes when the next attempt begins. */
+export const WithFailure: Story = {
+  args: { failure: failureFixtures.sessionRequired },
+  parameters: { auth: { signIn: 'hangs' } },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await expect(form.form).toHaveAttribute('data-state', 'rejected');
+    await expect(form.alert).toHaveTextContent(form.messages.failure.sessionRequired);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.alert).toBeEmptyDOMElement());
   },
 };
 

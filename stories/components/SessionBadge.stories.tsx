@@ -4,9 +4,8 @@ import { useSession } from 'next-auth/react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { leave } from '../../.storybook/navigation.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
 import { sessionFixture, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 const openSettings = fn();
 
@@ -14,7 +13,8 @@ const meta = {
   component: SessionBadge,
   title: 'Components/SessionBadge',
   args: { items: [{ label: 'Profile', href: '#profile' }, { label: 'Settings', onSelect: openSettings }] },
-  parameters: { auth: { session: 'signedIn' } },
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '24rem' } }, auth: { session: 'signedIn' } },
   decorators: [
     (Story) => (
       <div style={{ display: 'flex', justifyContent: 'flex-end', minBlockSize: '20rem', alignItems: 'flex-start' }}>
@@ -27,7 +27,6 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
 const badge = (canvasElement: HTMLElement) => canvasElement.querySelector('[data-slot="session-badge"]')!;
 
 /** All states have one height, so that a header does not jump. */
@@ -171,10 +170,27 @@ export const SignOutFailed: Story = {
 
 export const LongName: Story = {
   parameters: { auth: { session: sessionFixture(userFixtures.longName) } },
-  play: ({ canvasElement }) => openMenu(canvasElement),
+  play: async ({ canvasElement }) => {
+    await openMenu(canvasElement);
+    const name = within(canvasElement).getAllByText(userFixtures.longName.name);
+    // Cut in the header, whole in the menu.
+    await expect(name[0]!.scrollWidth).toBeGreaterThan(name[0]!.clientWidth);
+    await expect(name[1]!.scrollWidth).toBe(name[1]!.clientWidth);
+    const { left, right } = canvasElement.querySelector('[data-slot="menu"]')!.getBoundingClientRect();
+    await expect(left).toBeGreaterThanOrEqual(0);
+    await expect(right).toBeLessThanOrEqual(window.innerWidth);
+  },
 };
 
-export const EmailOnly: Story = { parameters: { auth: { session: sessionFixture(userFixtures.emailOnly) } } };
+/** Without a name the address stands for it, once. */
+export const EmailOnly: Story = {
+  parameters: { auth: { session: sessionFixture(userFixtures.emailOnly) } },
+  play: async ({ canvasElement }) => {
+    await openMenu(canvasElement);
+    await expect(badge(canvasElement).querySelector('summary')).toHaveTextContent(userFixtures.emailOnly.email);
+    await expect(canvasElement.querySelector('[data-slot="email"]')).toBeNull();
+  },
+};
 
 export const KoreanName: Story = {
   parameters: { auth: { session: sessionFixture(userFixtures.korean) } },
@@ -183,7 +199,13 @@ export const KoreanName: Story = {
   },
 };
 
-export const WithImage: Story = { parameters: { auth: { session: sessionFixture(userFixtures.withImage) } } };
+export const WithImage: Story = {
+  parameters: { auth: { session: sessionFixture(userFixtures.withImage) } },
+  play: async ({ canvasElement }) => {
+    await hasState(canvasElement, 'signedIn');
+    await waitFor(() => expect(canvasElement.querySelector('img')!.naturalWidth).toBeGreaterThan(0));
+  },
+};
 
 export const BrokenImage: Story = {
   parameters: { auth: { session: sessionFixture({ ...userFixtures.dana, image: 'data:image/png;base64,broken' }) } },

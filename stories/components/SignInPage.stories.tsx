@@ -2,21 +2,19 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
-import { en } from '../../src/messages/en.js';
-import { ko } from '../../src/messages/ko.js';
 import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
+import { words } from '../words.js';
 
 const meta = {
   component: SignInPage,
   title: 'Components/SignInPage',
-  parameters: { layout: 'fullscreen' },
+  // Each story in a frame: on one page they would share one session.
+  parameters: { docs: { story: { inline: false, height: '44rem' } }, layout: 'fullscreen' },
   args: { callbackUrl: '/account', forgotPasswordHref: '/forgot', registerHref: '/register' },
 } satisfies Meta<typeof SignInPage>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-const words = (globals: Record<string, unknown>) => (globals.language === 'ko' ? ko : en);
 
 const page = (canvasElement: HTMLElement) => canvasElement.querySelector('[data-slot="sign-in-page"]')!;
 
@@ -99,7 +97,8 @@ export const SignedInWithError: Story = {
 export const Expired: Story = {
   args: { error: 'SessionRequired', defaultEmail: userFixtures.dana.email },
   parameters: { auth: { session: 'expired' } },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).failure.sessionRequired);
     await expect(page(canvasElement)).toHaveAttribute('data-state', 'form');
     await expect(navigate).not.toHaveBeenCalled();
   },
@@ -109,6 +108,16 @@ export const Checking: Story = {
   parameters: { auth: { session: 'checking' } },
   play: async ({ canvasElement, globals }) => {
     await expect(within(canvasElement).getByLabelText(words(globals).email)).toBeEnabled();
+  },
+};
+
+/** That the session cannot be read is no reason to keep anybody from signing in. */
+export const Unreachable: Story = {
+  parameters: { auth: { session: 'unreachable' } },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getByRole('button', { name: words(globals).signIn })).toBeEnabled();
+    await expect(page(canvasElement)).toHaveAttribute('data-state', 'form');
+    await expect(navigate).not.toHaveBeenCalled();
   },
 };
 

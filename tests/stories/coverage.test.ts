@@ -1,46 +1,65 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { authStatuses } from '../../src/auth/model/authState.js';
-import { failureCodes } from '../../src/auth/model/failure.js';
+import * as index from '../../src/index.js';
 
-const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+const kit = new Map<string, unknown>(Object.entries(index));
 
-/** The names of a component's stories. */
-function storiesOf(component: string): string[] {
-  const [file] = globSync(`stories/**/${component}.stories.tsx`);
-  if (!file) return [];
-  return [...readFileSync(file, 'utf8').matchAll(/^export const (\w+)/gm)].map(([, name]) => name!);
+/** What a module exports at run time, by name, with the file that it comes from. */
+function exportsOf(file: string): { name: string; from: string }[] {
+  const { module } = parseSync(file, readFileSync(file, 'utf8'));
+  return module.staticExports
+    .flatMap(({ entries }) => entries)
+    .filter(({ isType, exportName }) => !isType && exportName.name)
+    .map(({ exportName, moduleRequest }) => ({ name: exportName.name!, from: moduleRequest?.value ?? file }));
 }
 
-/** What a source file lists as its states. */
-function listed(file: string, list: string): string[] {
-  const [, items = ''] = new RegExp(`export const ${list} = \\[([^\\]]*)\\]`).exec(readFileSync(file, 'utf8')) ?? [];
-  return [...items.matchAll(/'(\w+)'/g)].map(([, name]) => name!);
-}
+const fileOf = new Map(globSync('stories/**/*.stories.tsx').map((path) => [basename(path, '.stories.tsx'), path]));
+const storiesOf = (component: string): string[] => {
+  const file = fileOf.get(component);
+  return file ? exportsOf(file).map(({ name }) => name) : [];
+};
 
-const components = [...readFileSync('src/index.ts', 'utf8').matchAll(/export \{ (\w+)[^}]*\} from '\.\/components\/(?:ui\/)?([A-Z]\w+)\.js'/g)]
-  .filter(([, name, file]) => name === file)
-  .map(([, name]) => name!);
+const published = exportsOf('src/index.ts');
+const isComponent = (name: string) => /^[A-Z]/.test(name);
+const components = published.filter(({ name, from }) => from.startsWith('./components/') && isComponent(name));
 
-describe('stories', () => {
-  it('are looked for for all exported components', () => {
-    expect(components.length).toBeGreaterThanOrEqual(11);
+/** Lists of names that stand for looks and states, and whose stories show them where that is not the module's own component. */
+const shownBy: Readonly<Record<string, string>> = { failureCodes: 'LoginForm', authStatuses: 'AuthGuard', colorSchemes: 'AuthProvider' };
+
+const lists = published.flatMap(({ name, from }) => {
+  const values = kit.get(name);
+  return Array.isArray(values) ? [{ list: name, component: shownBy[name] ?? basename(from, '.js'), values: values as string[] }] : [];
+});
+
+/** A state whose stories have names of their own: a form is rejected for each of the failure codes. */
+const otherNames: Readonly<Record<string, string>> = { 'LoginForm rejected': 'InvalidCredentials' };
+
+const storyNamed = (component: string, value: string) => otherNames[`${component} ${value}`] ?? value[0]!.toUpperCase() + value.slice(1);
+
+describe('every exported component has stories', () => {
+  it.each(components)('$name', ({ name }) => {
+    expect(fileOf.has(name), `add stories/…/${name}.stories.tsx`).toBe(true);
+    expect(storiesOf(name).length).toBeGreaterThan(0);
   });
 
-  it.each(components)('%s has some', (component) => {
-    expect(storiesOf(component)).not.toEqual([]);
+  it('finds the components at all', () => {
+    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(['LoginForm', 'AuthGuard', 'Button']));
   });
+});
 
-  it.each([
-    ['AuthGuard', [...authStatuses, ...listed('src/components/AuthGuard.tsx', 'authGuardStates')]],
-    ['SessionBadge', [...authStatuses, ...listed('src/components/SessionBadge.tsx', 'sessionBadgeStates')]],
-    ['SignInPage', listed('src/components/SignInPage.tsx', 'signInPageStates')],
-    ['LoginForm', ['idle', 'submitting', 'accepted', ...failureCodes]],
-    ['Button', listed('src/components/ui/Button.tsx', 'buttonVariants')],
-  ])('%s has one for each state, named after it', (component, states) => {
-    expect(states.length).toBeGreaterThan(1);
+describe('every exported state, look and failure code has a story named after it', () => {
+  it.each(lists)('$list, in the stories of $component', ({ list, component, values }) => {
+    expect(fileOf.has(component), `${list} belongs to no component with stories: name one in shownBy`).toBe(true);
     const stories = storiesOf(component);
-    expect(states.map(pascal).filter((state) => !stories.includes(state))).toEqual([]);
+    expect(values.map((value) => storyNamed(component, value)).filter((story) => !stories.includes(story))).toEqual([]);
+  });
+
+  it('finds the lists at all', () => {
+    expect(lists.map(({ list }) => list)).toEqual(
+      expect.arrayContaining(['loginFormStates', 'authGuardStates', 'sessionBadgeStates', 'signInPageStates', 'buttonVariants', 'failureCodes']),
+    );
   });
 });

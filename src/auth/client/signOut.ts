@@ -29,6 +29,8 @@ export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutc
   const { origin } = window.location;
   const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin });
   leaving = redirect;
+  // The back-forward cache brings a page back just as it was left, and then it is leaving no more.
+  if (redirect) window.addEventListener('pageshow', () => (leaving = false), { once: true });
   forgetAccessTokens();
   try {
     const answer = await nextAuthSignOut({ callbackUrl, redirect: false });

@@ -7,7 +7,12 @@ const meta = { component: Alert, title: 'Parts/Alert' } satisfies Meta<typeof Al
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Shown: Story = { args: { children: 'That e-mail and password don’t match. Check both and try again.' } };
+export const Shown: Story = {
+  args: { children: 'That e-mail and password don’t match. Check both and try again.' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent('don’t match');
+  },
+};
 
 /** Mounted and empty, so that a text that appears in it is announced. */
 export const Empty: Story = {

@@ -16,5 +16,11 @@ export const Initials: Story = { play: says('DD') };
 export const OneWord: Story = { args: { name: 'Dana' }, play: says('D') };
 export const EmailAddress: Story = { args: { name: 'techie@email.com' }, play: says('T') };
 export const Korean: Story = { args: { name: '민지' }, play: says('민지') };
-export const Image: Story = { args: { image: userFixtures.withImage.image } };
+export const Image: Story = {
+  args: { image: userFixtures.withImage.image },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('img')!.naturalWidth).toBeGreaterThan(0));
+    await expect(canvasElement).not.toHaveTextContent('DD');
+  },
+};
 export const BrokenImage: Story = { args: { image: 'data:image/png;base64,broken' }, play: says('DD') };

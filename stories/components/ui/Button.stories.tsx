@@ -14,7 +14,15 @@ export const Primary: Story = {
   },
 };
 
-export const Quiet: Story = { args: { variant: 'quiet', children: 'Try again' } };
+export const Quiet: Story = {
+  args: { variant: 'quiet', children: 'Try again' },
+  play: async ({ canvasElement }) => {
+    const button = within(canvasElement).getByRole('button');
+    await expect(button).toHaveAttribute('data-variant', 'quiet');
+    // WCAG 2.5.5: big enough for a thumb.
+    await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  },
+};
 
 /** Ignores presses, yet keeps the focus and says that it is busy. */
 export const Pending: Story = {

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import { Field } from '../../../src/components/ui/Field.js';
 
 const meta = { component: Field, title: 'Parts/Field', args: { id: 'company', label: 'Company' } } satisfies Meta<typeof Field>;
@@ -26,5 +26,19 @@ export const Hint: Story = {
   },
 };
 
-export const InvalidWithHint: Story = { args: { error: 'Fill in “Company”.', hint: 'As on your invoice.' } };
-export const ReadOnly: Story = { args: { defaultValue: 'Acme', readOnly: true } };
+export const InvalidWithHint: Story = {
+  args: { error: 'Fill in “Company”.', hint: 'As on your invoice.' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByLabelText('Company')).toHaveAccessibleDescription('Fill in “Company”. As on your invoice.');
+  },
+};
+
+/** While a form is on its way: what was typed can be read and not changed. */
+export const ReadOnly: Story = {
+  args: { defaultValue: 'Acme', readOnly: true },
+  play: async ({ canvasElement }) => {
+    const input = within(canvasElement).getByLabelText('Company');
+    await userEvent.type(input, ' and more');
+    await expect(input).toHaveValue('Acme');
+  },
+};

@@ -28,7 +28,12 @@ export const Shown: Story = {
   },
 };
 
-export const Invalid: Story = { args: { error: en.passwordMissing, defaultValue: '' } };
+export const Invalid: Story = {
+  args: { error: en.passwordMissing, defaultValue: '' },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByLabelText('Password')).toHaveAccessibleDescription(en.passwordMissing);
+  },
+};
 
 export const CapsLock: Story = {
   play: async ({ canvasElement }) => {
