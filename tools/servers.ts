@@ -20,6 +20,13 @@ export interface ServerOptions {
   onLine?: (line: string) => void;
 }
 
+/** How a server says that it is up. An answer alone could be another program's, on a port that was free a moment ago. */
+interface Startable extends ServerOptions {
+  ready: RegExp;
+  /** The path to ask for. Default `/`. */
+  path?: string;
+}
+
 /** The wanted port, or one of the next that is free; 0 is any free one. No port is given twice. */
 export async function portOr(wanted: number, say?: (line: string) => void): Promise<number> {
   const free = await getPort(wanted ? { port: portNumbers(wanted, wanted + 50) } : {});
@@ -29,7 +36,7 @@ export async function portOr(wanted: number, say?: (line: string) => void): Prom
 
 /** The demo backend as a process of its own. */
 export const startBackendProcess = (options: ServerOptions & { env: Record<string, string> }): Promise<Server> =>
-  startServer([node, ['node_modules/tsx/dist/cli.mjs', 'demo/backend/src/main.ts']], options, {
+  startServer([node, ['node_modules/tsx/dist/cli.mjs', 'demo/backend/src/main.ts']], { ...options, ready: /listens on/ }, {
     env: { PORT: String(options.port), HOST: '127.0.0.1' },
   });
 
@@ -46,7 +53,7 @@ export async function buildNext(folder: string, env: Record<string, string> = {}
 
 /** Starts a Next app that was built. */
 export const startNext = (folder: string, options: ServerOptions & { path?: string }): Promise<Server> =>
-  startServer([node, [nextBin(folder), 'start', '-p', String(options.port), '-H', '127.0.0.1']], options, {
+  startServer([node, [nextBin(folder), 'start', '-p', String(options.port), '-H', '127.0.0.1']], { ...options, ready: /Ready in/ }, {
     cwd: folder,
     env: { NEXT_TELEMETRY_DISABLED: '1' },
   });
@@ -54,10 +61,10 @@ export const startNext = (folder: string, options: ServerOptions & { path?: stri
 /** Next's program as seen from an app's folder: npx would leave the server behind when it is killed. */
 const nextBin = (folder: string): string => `${folder.split('/').map(() => '..').join('/')}/node_modules/next/dist/bin/next`;
 
-/** Starts a process and waits until its address answers. */
+/** Starts a process and waits until it says that it is up and its address answers. */
 export async function startServer(
   [program, parameters]: [string, string[]],
-  { port, env, onLine, path = '/' }: ServerOptions & { path?: string },
+  { port, env, onLine, ready, path = '/' }: Startable,
   { cwd, env: own }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Server> {
   const url = `http://localhost:${port}`;
@@ -75,6 +82,7 @@ export async function startServer(
   for (const end = Date.now() + 120_000; ; ) {
     if (ended) throw failed();
     try {
+      if (!lines.some((line) => ready.test(line))) throw new Error('not up yet');
       await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) });
       break;
     } catch {

@@ -59,6 +59,7 @@ async function start(): Promise<void> {
       startServer([process.execPath, ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', String(storybookPort), '--ci', '--disable-telemetry']], {
         port: storybookPort,
         path: '/index.json',
+        ready: /Local:|ready/i,
       }),
     ),
   ]);

@@ -32,7 +32,8 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
     for (let i = 0; i < 4; i++) ports.push(await portOr(0));
     const [webPort, shortPort, fakePort, pagesPort] = ports as [number, number, number, number];
     const origin = (port: number) => `http://localhost:${port}`;
-    const fake = await startFakeApi({});
+    // Each port by get-port, which gives none twice; one of the system's choice could be one of these.
+    const fake = await startFakeApi({ port: await portOr(0) });
     running.push({ stop: fake.close });
     const own = await backend(`${origin(webPort)},${origin(pagesPort)}`, {});
     const short = await backend(origin(shortPort), { BACKEND_TOKEN_LIFETIME: '3' });
