@@ -1,6 +1,7 @@
-throw new Error(
-  'next-auth-ui/server was imported into code for the browser, where the secrets of the server must never be. ' +
-    'Import it in Server Components, route handlers, getServerSideProps and proxy.ts only; components and hooks are in "next-auth-ui".',
-);
-
 export {};
+
+throw new Error(
+  'next-auth-ui/server was imported into code for the browser. It reads secrets and the access token, which must never get there. ' +
+    'Import it only in route handlers, Server Components, getServerSideProps, proxy.ts and the file with your authOptions; ' +
+    'components and hooks for the browser are in "next-auth-ui".',
+);

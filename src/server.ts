@@ -1,14 +1,23 @@
-export { authHandler, type AuthHandler } from './auth/server/authHandler.js';
-export { authProxy, type AuthProxyOptions } from './auth/server/authProxy.js';
-export { createApiProxy, type ApiProxyHandler, type ApiProxyOptions, type ApiProxyRule } from './auth/server/createApiProxy.js';
+// The server entry, `next-auth-ui/server`. Every public name is spelled out.
+export { withExternalJwt } from './auth/server/withExternalJwt.js';
+export type { AppAuthOptions } from './auth/server/withExternalJwt.js';
 export type { ExternalJwtOptions, TypedCredentials } from './auth/server/externalJwtSettings.js';
-export { getAccessToken } from './auth/server/getAccessToken.js';
-export { getAuthState } from './auth/server/getAuthState.js';
-export { getSignInPageProps, type SignInPageServerProps } from './auth/server/getSignInPageProps.js';
-export { requireSession, type RequireSessionOptions } from './auth/server/requireSession.js';
-export type { ServerContext, ServerSession } from './auth/server/serverSession.js';
 export type { TokenVerification } from './auth/server/verifyToken.js';
-export { withExternalJwt, type AppAuthOptions } from './auth/server/withExternalJwt.js';
-
+export { authHandler } from './auth/server/authHandler.js';
+export type { AuthHandler } from './auth/server/authHandler.js';
+export { getAuthState } from './auth/server/getAuthState.js';
+export { requireSession } from './auth/server/requireSession.js';
+export type { RequireSessionOptions, SessionRule } from './auth/server/requireSession.js';
+export { getAccessToken } from './auth/server/getAccessToken.js';
+export { authProxy } from './auth/server/authProxy.js';
+export type { AuthProxyOptions } from './auth/server/authProxy.js';
+export { createApiProxy } from './auth/server/createApiProxy.js';
+export type { ApiProxy, ApiProxyOptions } from './auth/server/createApiProxy.js';
+export type { AllowedPath } from './auth/server/apiProxyPath.js';
+export { getSignInPageProps } from './auth/server/getSignInPageProps.js';
+export type { SignInPageServerProps, SignInPageSource } from './auth/server/getSignInPageProps.js';
+export type { ServerSession } from './auth/server/readSession.js';
+export type { PagesContext } from './auth/server/serverRequest.js';
 export type { AuthState, AuthStatus } from './auth/model/authState.js';
+export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';

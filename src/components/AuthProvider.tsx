@@ -1,6 +1,7 @@
 'use client';
 
 import { useContext, useMemo, type ReactNode } from 'react';
+import { appBasePath } from '../auth/client/authBasePath.js';
 import { ClientContext, defaultSignInPath, loadPage, type Navigate } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import type { ClientSession } from '../auth/client/readSession.js';
@@ -20,7 +21,7 @@ export interface AuthProviderProps {
   signInPath?: string;
   /**
    * How to go to another page. Default: load it. With a router: `(url, { replace }) => (replace ? router.replace(url)
-   * : router.push(url))`; URLs of the app come as path, query and hash.
+   * : router.push(url))`. URLs of the app come as path, query and hash, without Next's `basePath`, which Next's routers add.
    */
   navigate?: Navigate;
   /** The language: `en`, `ko` or a catalogue of the app's own. Default `en`. */
@@ -63,8 +64,13 @@ interface SharedProps extends Pick<AuthProviderProps, 'children' | 'basePath' | 
   signedOutInHtml: boolean;
 }
 
-function Shared({ children, basePath, signInPath = defaultSignInPath, navigate = loadPage, signedOutInHtml }: SharedProps) {
+function Shared({ children, basePath, signInPath = defaultSignInPath, navigate: appNavigate, signedOutInHtml }: SharedProps) {
   const reading = useAuthReading(true, basePath, signedOutInHtml);
+  const navigate = useMemo((): Navigate => {
+    if (!appNavigate) return loadPage;
+    const prefix = appBasePath(basePath);
+    return (url, options) => appNavigate(prefix && url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : url, options);
+  }, [appNavigate, basePath]);
   const value = useMemo(() => ({ basePath, signInPath, navigate, loadPage, reading }), [basePath, signInPath, navigate, reading]);
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
 }

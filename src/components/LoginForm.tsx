@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useRef, useState, type FormEvent, type HTMLInputAutoCompleteAttribute, type HTMLInputTypeAttribute } from 'react';
 import { useForm, type Resolver } from 'react-hook-form';
-import { authBasePath } from '../auth/client/authBasePath.js';
+import { authBasePath, homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { signIn } from '../auth/client/signIn.js';
@@ -36,7 +36,7 @@ type Values = Record<string, string> & { email: string; password: string };
 export interface LoginFormProps {
   /** The e-mail to begin with. */
   defaultEmail?: string;
-  /** Where to go after sign-in: a path or URL of the app. Default `/`; anything hostile becomes `/`. */
+  /** Where to go after sign-in: a path or URL of the app. Default and in place of anything hostile: `/`, below Next's `basePath`. */
   callbackUrl?: string;
   /** Further origins that may be gone to. */
   allowedOrigins?: readonly string[];
@@ -100,7 +100,7 @@ export function LoginForm(props: LoginFormProps) {
 
 function Form({
   defaultEmail,
-  callbackUrl = '/',
+  callbackUrl: wantedUrl,
   allowedOrigins,
   onSuccess,
   onFailure,
@@ -116,6 +116,8 @@ function Form({
   messages: overrides,
   className,
 }: LoginFormProps) {
+  const home = homePath(basePath);
+  const callbackUrl = wantedUrl ?? home;
   const messages = useMessages(overrides);
   const root = useRootProps(messages);
   const hydrated = useHydrated();
@@ -149,7 +151,7 @@ function Form({
     setProgress('submitting');
     setFailure(null);
     onSubmit?.();
-    const outcome = await signIn(values, { callbackUrl, allowedOrigins, provider, signal });
+    const outcome = await signIn(values, { callbackUrl, fallback: home, allowedOrigins, provider, signal });
     if (signal.aborted) return;
     if (outcome.status === 'rejected') {
       setValue('password', '');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { authBasePath } from '../auth/client/authBasePath.js';
+import { authBasePath, homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { signOut } from '../auth/client/signOut.js';
@@ -20,7 +20,7 @@ export type SessionBadgeItem = { label: ReactNode } & ({ href: string } | { onSe
 export interface SessionBadgeProps {
   /** The app's own entries, above sign-out. */
   items?: readonly SessionBadgeItem[];
-  /** Where to go after sign-out. Default `/`. */
+  /** Where to go after sign-out. Default `/`, below Next's `basePath`. */
   signOutCallbackUrl?: string;
   /** The sign-in page. Default: `AuthProvider`'s, else `/login`. */
   signInPath?: string;
@@ -45,7 +45,7 @@ export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut',
  * <SessionBadge items={[{ label: 'Settings', href: '/settings' }]} />
  * ```
  */
-export function SessionBadge({ items = [], signOutCallbackUrl = '/', signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
+export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
   const { state: auth, retry } = useSharedReading();
   const messages = useMessages(overrides);
   const root = useRootProps(messages);
@@ -85,7 +85,7 @@ export function SessionBadge({ items = [], signOutCallbackUrl = '/', signInPath,
           stale={stale}
           items={items}
           messages={messages}
-          callbackUrl={signOutCallbackUrl}
+          callbackUrl={signOutCallbackUrl ?? homePath(basePath ?? client.basePath)}
           basePath={basePath ?? client.basePath}
         />
       )}

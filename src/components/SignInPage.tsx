@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
 import { useLatest } from '../auth/client/useLatest.js';
@@ -45,11 +46,12 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
   const root = useRootProps(messages);
   const auth = useAuthState();
   const client = useClientContext();
+  const home = homePath(form.basePath ?? client.basePath);
   const fromUrl = useUrlParameters();
   const errorCode = error ?? fromUrl.get('error') ?? undefined;
   // A provider's id is noise of NextAuth's own redirects, no failure.
   const failure = errorCode && errorCode !== (form.provider ?? 'credentials') ? decodeFailure(errorCode) : undefined;
-  const wanted = callbackUrl ?? fromUrl.get('callbackUrl') ?? '/';
+  const wanted = callbackUrl ?? fromUrl.get('callbackUrl') ?? home;
   const signedIn = auth.status === 'signedIn' && !auth.stale && !failure;
   // Both may be new at each render; neither is a reason to go again.
   const latest = useLatest({ navigate: client.navigate, allowedOrigins: form.allowedOrigins });
@@ -60,9 +62,9 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
     if (!signedIn || formIsAtWork) return;
     const { origin } = window.location;
     const { navigate, allowedOrigins } = latest.current;
-    const destination = safeCallbackUrl(wanted, { origin, allowedOrigins });
+    const destination = safeCallbackUrl(wanted, { origin, allowedOrigins, fallback: home });
     if (mayMoveTo(destination)) navigate(relativeToOrigin(destination, origin), { replace: true });
-  }, [signedIn, formIsAtWork, wanted, latest]);
+  }, [signedIn, formIsAtWork, wanted, home, latest]);
 
   const showForm = !signedIn || formIsAtWork;
 
@@ -108,7 +110,7 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
         ) : (
           <div className="nau:grid nau:gap-4">
             <p role="status">{messages.alreadySignedIn}</p>
-            <a href={hrefOf(wanted, form.allowedOrigins)} suppressHydrationWarning className={buttonClass('primary')}>
+            <a href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning className={buttonClass('primary')}>
               {messages.goOn}
             </a>
           </div>
@@ -139,9 +141,9 @@ function useUrlParameters(): URLSearchParams {
 }
 
 /** A safe link also in the server's HTML, which knows no origin: there only a path is let through. */
-function hrefOf(wanted: string, allowedOrigins: readonly string[] | undefined): string {
+function hrefOf(wanted: string, fallback: string, allowedOrigins: readonly string[] | undefined): string {
   const origin = typeof window === 'undefined' ? 'http://origin.invalid' : window.location.origin;
-  return relativeToOrigin(safeCallbackUrl(wanted, { origin, allowedOrigins }), origin);
+  return relativeToOrigin(safeCallbackUrl(wanted, { origin, allowedOrigins, fallback }), origin);
 }
 
 const movesKey = 'next-auth-ui.moved';

@@ -22,6 +22,12 @@ export function authBasePath(explicit: string | undefined): string {
   return defaultBasePath;
 }
 
+/** Next's `basePath`, from the path of next-auth's API: `/shop` for `/shop/api/auth`; empty without one. */
+export const appBasePath = (basePath: string | undefined): string => basePath?.replace(/\/api\/auth\/?$/, '') ?? '';
+
+/** The app's front page, below Next's `basePath`. */
+export const homePath = (basePath: string | undefined): string => `${appBasePath(basePath)}/`;
+
 /**
  * The path that next-auth's client really uses. It keeps the path to itself, but the addresses of its providers
  * tell it. `undefined` when the providers cannot be read.

@@ -14,8 +14,10 @@ export interface Credentials {
 }
 
 export interface SignInOptions {
-  /** Where to go afterwards: a path or URL of the app. Default `/`. Anything hostile becomes `/`. */
+  /** Where to go afterwards: a path or URL of the app. Default {@link SignInOptions.fallback}. */
   callbackUrl?: string;
+  /** Where to go instead of anything hostile. Default `/`. */
+  fallback?: string;
   /** Further origins that may be gone to. Default none. */
   allowedOrigins?: readonly string[];
   /** The id of the Credentials provider. Default `credentials`. */
@@ -47,7 +49,7 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   const { provider = 'credentials', allowedOrigins, signal } = options;
   if (isOffline()) return rejected('offline');
   const { origin } = window.location;
-  const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin, allowedOrigins });
+  const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin, allowedOrigins, fallback: options.fallback });
 
   // Asked first, as next-auth's signIn leaves the page when this read fails or the provider is missing.
   const providers = await getProviders();

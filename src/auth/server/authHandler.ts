@@ -1,112 +1,143 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import type { NextRequest } from 'next/server.js';
 import type { NextAuthOptions } from 'next-auth';
-import { isNativeFormPath, postNativeForm } from './nativeForm.js';
-import { nextAuth } from './nextAuthModule.js';
-import { headerOf, ownUrl } from './ownUrl.js';
-import type { PlainAnswer } from './plainNextAuth.js';
-import { isSameOrigin } from './sameOrigin.js';
+import { readAtMost } from './callBackend.js';
+import { parseCookies } from './cookies.js';
+import { isNativeForm, nativeForm } from './nativeForm.js';
+import { ownUrl, withBasePath, type OwnUrl } from './ownUrl.js';
+import { plainNextAuth, type PlainAnswer, type PlainRequest } from './plainNextAuth.js';
 import { reportMissingSecret } from './secret.js';
 
-/** A route handler of the App Router and an API route of the Pages Router in one. */
-export interface AuthHandler {
-  (request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response>;
-  (request: NextApiRequest, response: NextApiResponse): Promise<void>;
-}
-
 /**
- * NextAuth's route for both routers, which also makes forms work without JavaScript: a native post of sign-in or sign-out
- * from the app's own pages gets the CSRF pair that a script would have fetched. Any other request goes to NextAuth
- * unchanged; a post from another site is therefore refused by its CSRF check.
+ * NextAuth's route, for both routers, with three things added: forms work without JavaScript, no answer is cached, and a
+ * hostile callback-URL cookie or parameter is dropped instead of answered with a 500 for as long as the cookie lives.
+ * Everything else is NextAuth's own answer.
  *
- * @example app/api/auth/[...nextauth]/route.ts
+ * The file must be called `[...nextauth]`. With Next's `basePath` set `NEXTAUTH_URL` to `https://app.example/shop/api/auth`;
+ * the `pages` are then written without the base path.
+ *
+ * @example
  * ```tsx
+ * // app/api/auth/[...nextauth]/route.ts
  * const handler = authHandler(authOptions);
  * export { handler as GET, handler as POST };
- * ```
- * @example pages/api/auth/[...nextauth].ts
- * ```tsx
+ *
+ * // pages/api/auth/[...nextauth].ts
  * export default authHandler(authOptions);
  * ```
  */
 export function authHandler(authOptions: NextAuthOptions): AuthHandler {
-  const handle = async (request: NextRequest | NextApiRequest, second: object): Promise<Response | void> => {
+  return (async (request: Request | NextApiRequest, second: RouteContext | NextApiResponse) => {
     reportMissingSecret(authOptions);
-    return 'params' in second
-      ? handleRoute(request as NextRequest, second as RouteContext, authOptions)
-      : handleApi(request as NextApiRequest, second as NextApiResponse, authOptions);
-  };
-  return handle as AuthHandler;
+    if (isAppRouter(request)) {
+      const { nextauth } = await (second as RouteContext).params;
+      const plain = await fromRequest(request, nextauth);
+      return plain ? toResponse(await answer(plain, authOptions)) : new Response(null, { status: 413 });
+    }
+    writeTo(second as NextApiResponse, await answer(await fromApiRequest(request), authOptions));
+    return undefined;
+  }) as AuthHandler;
+}
+
+/** A route handler of the App Router and an API route of the Pages Router in one. */
+export interface AuthHandler {
+  (request: Request, context: RouteContext): Promise<Response>;
+  (request: NextApiRequest, response: NextApiResponse): Promise<void>;
 }
 
 interface RouteContext {
   params: Promise<{ nextauth: string[] }>;
 }
 
-async function handleRoute(request: NextRequest, context: RouteContext, authOptions: NextAuthOptions): Promise<Response> {
-  const { nextauth } = await context.params;
-  if (isNativeFormPath(request.method, nextauth, authOptions) && isSameOrigin((name) => request.headers.get(name), ownUrl(Object.fromEntries(request.headers)))) {
-    const form = await formOf(request);
-    if (form && form.json !== 'true') {
-      const answer = await postNativeForm(
-        {
-          method: 'POST',
-          nextauth,
-          query: Object.fromEntries(request.nextUrl.searchParams),
-          cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
-          headers: Object.fromEntries(request.headers),
-          body: form,
-        },
-        authOptions,
-      );
-      return toResponse(answer);
-    }
+// The limit of Next's own body parser in the Pages Router.
+const maxBodyBytes = 1_048_576;
+
+async function answer(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
+  const own = ownUrl(request.headers);
+  const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
+  const repaired = withoutHostileCallbackUrl(request, options, own);
+  const result = await (isNativeForm(repaired, options) ? nativeForm(repaired, options, own) : plainNextAuth(repaired, options));
+  if (!result.headers.get('cache-control')?.includes('no-store')) result.headers.set('cache-control', 'no-store');
+  return result;
+}
+
+// NextAuth redirects to `pages` as they stand, while Next's own redirects and links add the base path.
+function pagesWithBasePath(pages: NextAuthOptions['pages'], own: OwnUrl): NextAuthOptions['pages'] {
+  return pages && Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, path && withBasePath(path, own)]));
+}
+
+// NextAuth answers 500 to every request, the session's included, while the cookie holds "javascript:…" or the like.
+function withoutHostileCallbackUrl(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
+  const cookies = { ...request.cookies };
+  const query = { ...request.query };
+  for (const name of [options.cookies?.callbackUrl?.name ?? 'next-auth.callback-url', '__Secure-next-auth.callback-url']) {
+    if (cookies[name] !== undefined && !isHttpUrl(cookies[name], own.origin)) delete cookies[name];
   }
-  return (await nextAuth.NextAuth(request, context, authOptions)) as Response;
+  if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
+  return { ...request, cookies, query };
 }
 
-/** A form's text fields; undefined when the body is no form. The request itself stays readable. */
-async function formOf(request: NextRequest): Promise<Record<string, string> | undefined> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) return undefined;
-  const texts: Record<string, string> = {};
-  for (const [name, value] of await request.clone().formData()) if (typeof value === 'string') texts[name] = value;
-  return texts;
-}
-
-function toResponse({ status, location, setCookies, headers, body }: PlainAnswer): Response {
-  const response = new Response(typeof body === 'string' ? body : null, { status, headers: { ...headers, 'cache-control': 'no-store' } });
-  if (location) response.headers.set('location', location);
-  for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
-  return response;
-}
-
-async function handleApi(request: NextApiRequest, response: NextApiResponse, authOptions: NextAuthOptions): Promise<void> {
-  const nextauth = [request.query.nextauth ?? []].flat();
-  const body: unknown = request.body;
-  const isForm = /^application\/x-www-form-urlencoded\b/.test(headerOf(request.headers, 'content-type') ?? '');
-  if (
-    isForm &&
-    isNativeFormPath(request.method ?? '', nextauth, authOptions) &&
-    isSameOrigin((name) => headerOf(request.headers, name), ownUrl(request.headers)) &&
-    (body as { json?: unknown } | undefined)?.json !== 'true'
-  ) {
-    const { nextauth: _, ...query } = request.query;
-    const answer = await postNativeForm(
-      { method: 'POST', nextauth, query: textsOf(query), cookies: request.cookies, headers: request.headers, body: textsOf(body) },
-      authOptions,
-    );
-    for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-    response.setHeader('set-cookie', answer.setCookies);
-    response.setHeader('cache-control', 'no-store');
-    if (answer.location) response.setHeader('location', answer.location);
-    response.status(answer.status).end(typeof answer.body === 'string' ? answer.body : undefined);
-    return;
+function isHttpUrl(value: unknown, origin: string): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return /^https?:$/.test(new URL(value, value.startsWith('/') ? origin : undefined).protocol);
+  } catch {
+    return false;
   }
-  await nextAuth.NextAuth(request, response, authOptions);
 }
 
-function textsOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+function isAppRouter(request: Request | NextApiRequest): request is Request {
+  return typeof (request.headers as Partial<Headers>).get === 'function';
+}
+
+async function fromRequest(request: Request, segments: string[] = []): Promise<PlainRequest | undefined> {
+  const bytes = request.method === 'POST' ? await readAtMost(request, maxBodyBytes) : new Uint8Array();
+  if (!bytes) return undefined;
+  return {
+    method: request.method,
+    segments,
+    query: Object.fromEntries(new URL(request.url).searchParams),
+    headers: Object.fromEntries(request.headers),
+    cookies: parseCookies(request.headers.get('cookie')),
+    body: await parseBody(bytes, request.headers.get('content-type') ?? ''),
+  };
+}
+
+async function fromApiRequest(request: NextApiRequest): Promise<PlainRequest> {
+  const { nextauth, ...query } = request.query;
+  const { body } = request as { body: unknown };
+  return {
+    method: request.method ?? 'GET',
+    segments: [nextauth ?? []].flat(),
+    query,
+    headers: request.headers,
+    cookies: { ...request.cookies } as Record<string, string>,
+    // Next has parsed JSON and url-encoded forms, and hands multipart on as bytes.
+    body: Buffer.isBuffer(body) ? await parseBody(new Uint8Array(body), request.headers['content-type'] ?? '') : body,
+  };
+}
+
+async function parseBody(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<unknown> {
+  if (bytes.byteLength === 0) return undefined;
+  try {
+    if (/\bapplication\/json\b/i.test(type)) return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    if (/^application\/x-www-form-urlencoded\b/i.test(type)) return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+    if (/^multipart\/form-data\b/i.test(type)) return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  } catch {
+    // Unreadable is as good as empty: NextAuth refuses what lacks a CSRF token.
+  }
+  return undefined;
+}
+
+function toResponse(result: PlainAnswer): Response {
+  const headers = new Headers([...result.headers]);
+  for (const cookie of result.cookies) headers.append('set-cookie', cookie);
+  return new Response(result.body ?? null, { status: result.status, headers });
+}
+
+function writeTo(response: NextApiResponse, result: PlainAnswer): void {
+  response.status(result.status);
+  for (const [name, value] of result.headers) response.setHeader(name, value);
+  const earlier = [response.getHeader('set-cookie') ?? []].flat().map(String);
+  if (result.cookies.length > 0) response.setHeader('set-cookie', [...earlier, ...result.cookies]);
+  response.end(result.body);
 }

@@ -1,58 +1,114 @@
-import type { NextAuthOptions } from 'next-auth';
-import type { JWT } from 'next-auth/jwt';
 import { NextResponse, type NextRequest } from 'next/server.js';
+import type { JWT, JWTOptions } from 'next-auth/jwt';
 import { hasEnded } from '../model/expiry.js';
 import { backendTokenOf } from './backendTokenOf.js';
-import { ownUrl, withBasePath } from './ownUrl.js';
-import { signInUrl } from './requireSession.js';
+import { signInUrl } from './callbackPath.js';
+import { ownUrl, withoutBasePath } from './ownUrl.js';
 import { sessionToken } from './sessionToken.js';
 
-export interface AuthProxyOptions {
-  /** The sign-in page, with Next's `basePath` in front. Default `/login`. It is never guarded itself. */
-  signInPath?: string;
-  /** Who has access among those signed in: a predicate on NextAuth's token, or roles of which one is enough. */
-  allow?: ((token: JWT) => boolean) | readonly string[];
-  /** As in the app's NextAuth options, when it sets them there: its own secret, cookie names, `jwt.decode`. */
-  authOptions?: Pick<NextAuthOptions, 'secret' | 'jwt' | 'cookies'>;
-}
-
 /**
- * Makes the function for `proxy.ts` (Node runtime) that guards the pages its `matcher` names: whoever is not signed in,
- * or whose backend token has ended, goes to the sign-in page and back; whoever `allow` refuses gets a 403. The sign-in page
- * and next-auth's API are let through even when the matcher names them.
+ * The function for `proxy.ts`: lets signed-in people pass and sends others to the sign-in page with the way back, before
+ * anything is rendered. It decides by the session cookie alone and asks nobody, so it is a first door, not the only one:
+ * pages and API routes still check for themselves.
  *
- * @throws when `NEXTAUTH_SECRET` is missing
- * @example proxy.ts
+ * GET and HEAD are redirected with 307; other methods with 303, so that no browser repeats a form's body on the sign-in
+ * page. An ended backend token leads to `error=SessionRequired`. Whoever is signed in without being allowed gets a
+ * plain 403, or the page at `forbiddenPath` with status 403. The sign-in page, NextAuth's API and `/_next/` are never guarded.
+ *
+ * @throws (at the request) when NEXTAUTH_SECRET is missing: nobody passes
+ * @example
  * ```tsx
  * export const proxy = authProxy({ signInPath: '/login' });
  * export const config = { matcher: ['/account/:path*'] };
  * ```
  */
-export function authProxy({ signInPath = '/login', allow, authOptions = {} }: AuthProxyOptions = {}): (request: NextRequest) => Promise<NextResponse> {
+export function authProxy(options: AuthProxyOptions = {}): (request: NextRequest) => Promise<NextResponse> {
+  const { signInPath = '/login', now = Date.now } = options;
   return async (request) => {
-    const { pathname, search, basePath } = request.nextUrl;
-    const own = { ...ownUrl(Object.fromEntries(request.headers)), basePath };
-    const page = basePath + pathname;
-    const isOpen = page === withBasePath(signInPath, own) || pathname === '/api/auth' || pathname.startsWith('/api/auth/');
-    if (isOpen) return NextResponse.next();
+    const own = ownUrl(Object.fromEntries(request.headers));
+    const { pathname, basePath } = request.nextUrl;
+    const open = [withoutPrefix(new URL(signInPath, own.origin).pathname, basePath), options.forbiddenPath];
+    if (open.includes(trimmed(pathname)) || isUnder(pathname, withoutBasePath(own.authPath, own)) || isAsset(pathname)) return NextResponse.next();
 
-    const token = await sessionToken(authOptions, request.cookies);
+    const token = await sessionToken(
+      { headers: Object.fromEntries(request.headers), cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])) },
+      {
+        secret: options.secret,
+        useSecureCookies: options.useSecureCookies,
+        jwt: options.decode && { decode: options.decode },
+        cookies: options.cookieName ? { sessionToken: { name: options.cookieName, options: {} } } : undefined,
+      },
+    );
     const backend = backendTokenOf(token);
-    const expired = backend !== undefined && hasEnded(backend.expiresAt, Date.now());
-    if (token && !expired) {
-      return isAllowed(token, allow) ? NextResponse.next() : new NextResponse('Forbidden', { status: 403, headers: { 'cache-control': 'no-store' } });
-    }
-    const path = signInUrl({ pages: { signIn: withBasePath(signInPath, own) } }, page + search, expired);
-    // Behind a reverse proxy the request's own host may be an inner one.
-    const origin = process.env.NEXTAUTH_URL ? own.origin : request.nextUrl.origin;
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    // 303: a post to a guarded page must not be repeated at the sign-in page.
-    return NextResponse.redirect(new URL(path, origin), isRead ? 307 : 303);
+    const expired = backend !== undefined && hasEnded(backend.expiresAt, now());
+    if (!token || expired) return toSignIn(request, signInPath, expired);
+    if (!(await isAllowed(token, request, options))) return refuse(request, options.forbiddenPath);
+    return NextResponse.next();
   };
 }
 
-function isAllowed(token: JWT, allow: AuthProxyOptions['allow']): boolean {
-  if (!allow) return true;
-  if (typeof allow === 'function') return allow(token);
-  return allow.some((role) => token.backend?.roles?.includes(role));
+/** The options of {@link authProxy}. It does not take `authOptions`, which would pull the whole of NextAuth into the proxy. */
+export interface AuthProxyOptions {
+  /** Path of the sign-in page, with or without Next's base path. Default `/login`. */
+  signInPath?: string;
+  /** A predicate on NextAuth's decoded token, or roles (those of the backend's token) of which one is enough. */
+  allow?: ((token: JWT, request: NextRequest) => boolean | Promise<boolean>) | readonly string[];
+  /** A page of the app that explains the 403, without Next's base path; it is never guarded itself. Default: plain text. */
+  forbiddenPath?: string;
+  /** As in the NextAuth options. Default `NEXTAUTH_SECRET`. */
+  secret?: string;
+  /** `cookies.sessionToken.name` of the NextAuth options, if it is set there. */
+  cookieName?: string;
+  /** As in the NextAuth options. Default: whether `NEXTAUTH_URL` is https. */
+  useSecureCookies?: boolean;
+  /** `jwt.decode` of the NextAuth options, if it is set there. */
+  decode?: JWTOptions['decode'];
+  /** Milliseconds since 1970, for tests. */
+  now?: () => number;
 }
+
+function toSignIn(request: NextRequest, signInPath: string, expired: boolean): NextResponse {
+  const { nextUrl } = request;
+  // href has the base path and the locale, which pathname lacks.
+  const wanted = new URL(nextUrl.href);
+  const destination = new URL(
+    signInUrl(nextUrl.basePath + withoutPrefix(signInPath, nextUrl.basePath), {
+      callbackUrl: wanted.pathname + wanted.search,
+      error: expired ? 'SessionRequired' : undefined,
+    }),
+    nextUrl.origin,
+  );
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return noStore(NextResponse.redirect(destination, isRead ? 307 : 303));
+}
+
+function refuse(request: NextRequest, forbiddenPath: string | undefined): NextResponse {
+  if (!forbiddenPath) return noStore(new NextResponse('Forbidden', { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } }));
+  const url = request.nextUrl.clone();
+  url.pathname = forbiddenPath;
+  url.search = '';
+  return noStore(NextResponse.rewrite(url, { status: 403 }));
+}
+
+async function isAllowed(token: JWT, request: NextRequest, { allow }: AuthProxyOptions): Promise<boolean> {
+  if (!allow) return true;
+  if (typeof allow === 'function') return (await allow(token, request)) === true;
+  const roles = backendTokenOf(token)?.roles ?? [];
+  return allow.some((role) => roles.includes(role));
+}
+
+// The answer depends on a cookie.
+function noStore(response: NextResponse): NextResponse {
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+// Data of pages is under /_next too (when an app turns URL normalisation off) and is guarded like the pages.
+const isAsset = (path: string) => isUnder(path, '/_next') && !isUnder(path, '/_next/data');
+
+const trimmed = (path: string) => (path.length > 1 ? path.replace(/\/$/, '') : path);
+
+// By whole segments: /api/auth-admin is not under /api/auth.
+const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+const withoutPrefix = (path: string, prefix: string) => (prefix && isUnder(path, prefix) ? path.slice(prefix.length) : path);

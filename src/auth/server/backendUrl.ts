@@ -8,8 +8,9 @@ import { SignInFailure } from './signInFailure.js';
  */
 export function backendUrl(baseUrl: string | undefined, path: string): URL {
   const base = parseBase(baseUrl || process.env.AUTH_BACKEND_URL);
-  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`);
-  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname.replace(/\/+$/, ''))) {
+  const folder = `${base.pathname.replace(/\/+$/, '')}/`;
+  const url = new URL(`${base.origin}${folder}${path.replace(/^\/+/, '')}`);
+  if (url.origin !== base.origin || !url.pathname.startsWith(folder)) {
     throw new SignInFailure({ code: 'configuration' }, 'A path of the backend leaves the base URL. Write it as a plain path such as "/auth/login".');
   }
   return url;

@@ -1,256 +1,221 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import type { NextRequest } from 'next/server.js';
 import type { NextAuthOptions } from 'next-auth';
 import { hasEnded } from '../model/expiry.js';
+import { allowedMethods, compileAllowList, proxiedSegments, type AllowedPath, type CompiledRule } from './apiProxyPath.js';
 import { backendTokenOf } from './backendTokenOf.js';
 import { backendUrl } from './backendUrl.js';
-import { callBackend, readAtMost } from './callBackend.js';
+import { callBackend, readAtMost, type BackendAnswer } from './callBackend.js';
+import { parseCookies } from './cookies.js';
 import { nowOf, settingsOf } from './externalJwtSettings.js';
 import { logError } from './log.js';
 import { headerOf, ownUrl, type PlainHeaders } from './ownUrl.js';
 import { isSameOrigin } from './sameOrigin.js';
-import { sessionToken, type Cookies } from './sessionToken.js';
+import { sessionToken } from './sessionToken.js';
 import { SignInFailure } from './signInFailure.js';
 
-/** A path that the proxy forwards: exactly this one; `*` stands for one segment, a final `**` for any number. */
-export type ApiProxyRule = string | { path: string; /** Default `['GET']`; `HEAD` goes with `GET`. */ methods?: readonly string[] };
-
-export interface ApiProxyOptions {
-  /** What is forwarded; nothing else is. A plain string allows `GET` and `HEAD`. */
-  allow: readonly ApiProxyRule[];
-  /** Milliseconds for an answer, body included. Default 30 000. */
-  timeout?: number;
-  /** The longest body that is passed on, either way, in bytes. Default 10 485 760. */
-  maxBytes?: number;
-}
-
-/** A route handler of the App Router and an API route of the Pages Router in one. */
-export interface ApiProxyHandler {
-  (request: NextRequest, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
-  (request: NextApiRequest, response: NextApiResponse): Promise<void>;
-}
-
 /**
- * A route that forwards allow-listed paths to the backend with the person's token attached on the server, so that the
- * browser never has it. Answers of its own are JSON `{ "error": … }`: 401 `signedOut` or `expired`, 403 `noBackendToken`
- * (another provider's user) or `crossSite`, 404 `notAllowed`, 405 with `Allow`, 413 `tooLarge`, 502 `backendUnreachable` or
- * `backendFault`, 504 `backendTimeout`. All else is the backend's own answer, without its cookies and redirects.
+ * A route that forwards allow-listed requests to the backend and attaches the access token on the server, so that the
+ * browser needs no token at all. The file is a catch-all of any name.
  *
- * @example app/api/backend/[...path]/route.ts
+ * Patterns: `/products` is that path; `*` stands for one segment; `/**` at the end for one or more. Without `methods` a
+ * path takes GET and HEAD.
+ *
+ * Of the request only the query, the body and harmless headers go on, never cookies or the caller's Authorization; of the
+ * answer the status, the body and harmless headers come back, never cookies. Bodies are buffered, not streamed: that keeps
+ * limits and time-outs exact, and makes this route unfit for large downloads and event streams.
+ *
+ * | answer | when |
+ * |---|---|
+ * | 401 `signedOut` / `expired` | nobody is signed in / the access token has ended |
+ * | 403 `noBackendToken` | signed in with another provider |
+ * | 403 `crossSite` | a method other than GET and HEAD that does not come from the app's own pages |
+ * | 404 `notFound` / 405 `methodNotAllowed` | not on the allow-list |
+ * | 413 `tooLarge` | the request's body is longer than `maxBodyBytes` |
+ * | 502 `backendUnreachable` / `backendFault` | no connection / a redirect, or an answer longer than `maxAnswerBytes` |
+ * | 504 `backendTimeout` | no whole answer in time |
+ * | 500 `configuration` | the base URL cannot be used; the log says why |
+ * | the backend's own | everything else, its 401 and 5xx included |
+ *
+ * @throws at start for a pattern that can never match; at a request when NEXTAUTH_SECRET is missing
+ * @example
  * ```tsx
- * const handler = createApiProxy(authOptions, { allow: ['/products', { path: '/orders/*', methods: ['GET', 'POST'] }] });
- * export { handler as GET, handler as POST };
- * ```
- * @example pages/api/backend/[...path].ts
- * ```tsx
+ * // app/api/backend/[...path]/route.ts
+ * const proxy = createApiProxy(authOptions, { allow: ['/products', { path: '/cart/*', methods: ['GET', 'POST', 'DELETE'] }] });
+ * export { proxy as GET, proxy as POST, proxy as DELETE };
+ * // pages/api/backend/[...path].ts
  * export default createApiProxy(authOptions, { allow: ['/products'] });
  * ```
  */
-export function createApiProxy(authOptions: NextAuthOptions, options: ApiProxyOptions): ApiProxyHandler {
-  if (!Array.isArray(options?.allow) || options.allow.length === 0) {
-    throw new Error('createApiProxy: `allow` is empty, so nothing would be forwarded. List the paths of the backend that the browser may reach, such as ["/products"].');
-  }
-  const rules = options.allow.map(compileRule);
-  const settings = { timeout: 30_000, maxBytes: 10_485_760, ...options, rules };
-  const handle = async (request: NextRequest | NextApiRequest, second: object): Promise<Response | void> =>
-    'params' in second
-      ? handleRoute(request as NextRequest, await (second as RouteContext).params, authOptions, settings)
-      : handleApi(request as NextApiRequest, second as NextApiResponse, authOptions, settings);
-  return handle as ApiProxyHandler;
+export function createApiProxy(authOptions: NextAuthOptions, options: ApiProxyOptions): ApiProxy {
+  const rules = compileAllowList(options.allow);
+  return (async (request: Request | NextApiRequest, second: RouteContext | NextApiResponse) => {
+    if (isAppRouter(request)) {
+      const asked = await fromRequest(request, await (second as RouteContext).params, options);
+      const { status, headers, body } = await forward(asked, rules, authOptions, options);
+      return new Response(body, { status, headers });
+    }
+    const response = second as NextApiResponse;
+    const { status, headers, body } = await forward(fromApiRequest(request), rules, authOptions, options);
+    response.status(status);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.end(body === null || typeof body === 'string' ? body : Buffer.from(body));
+    return undefined;
+  }) as ApiProxy;
+}
+
+export interface ApiProxyOptions {
+  /** What may be asked for; nothing else reaches the backend. */
+  allow: readonly AllowedPath[];
+  /** The backend's address. Default: that of `withExternalJwt`, else `AUTH_BACKEND_URL`. */
+  baseUrl?: string;
+  /** Milliseconds for the whole answer. Default: that of `withExternalJwt`, else 10 000. */
+  timeout?: number;
+  /** The longest answer that is passed on, in bytes. Default 5 242 880. */
+  maxAnswerBytes?: number;
+  /** The longest request body, in bytes. Default 1 048 576, also the limit of Next's parser in the Pages Router. */
+  maxBodyBytes?: number;
+}
+
+/** A route handler of the App Router and an API route of the Pages Router in one. */
+export interface ApiProxy {
+  (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
+  (request: NextApiRequest, response: NextApiResponse): Promise<void>;
 }
 
 interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface Rule {
-  pattern: RegExp;
-  methods: ReadonlySet<string>;
-}
-
-interface Settings {
-  rules: readonly Rule[];
-  timeout: number;
-  maxBytes: number;
-}
-
-/** What both routers' requests come down to. */
-interface ProxyRequest {
+interface AskedRequest {
   method: string;
-  /** Segments of the path, decoded once. */
-  segments: readonly string[];
+  segments: string[] | undefined;
   search: string;
-  header: (name: string) => string | null | undefined;
   headers: PlainHeaders;
-  cookies: Cookies;
-  readBody: () => Promise<Uint8Array<ArrayBuffer> | string | undefined>;
+  cookies: Record<string, string>;
+  /** Read late, when the request has been let in; `null` when it is longer than allowed. */
+  body: () => Promise<Uint8Array<ArrayBuffer> | string | null | undefined>;
 }
 
-interface ProxyAnswer {
+interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer> | string | null;
 }
 
-async function forward(request: ProxyRequest, authOptions: NextAuthOptions, settings: Settings): Promise<ProxyAnswer> {
-  const path = pathOf(request.segments);
-  const matching = path === undefined ? [] : settings.rules.filter(({ pattern }) => pattern.test(path));
-  if (path === undefined || !matching.length) return refuse(404, 'notAllowed');
-  const methods = new Set(matching.flatMap((rule) => [...rule.methods]));
-  if (!methods.has(request.method)) return refuse(405, 'methodNotAllowed', { allow: [...methods].join(', ') });
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  // The cookie goes along by itself, so a post needs a proof that it is the app's own.
-  if (!isRead && !isSameOrigin(request.header, ownUrl(request.headers))) return refuse(403, 'crossSite');
+const forwardedRequestHeaders = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'idempotency-key', 'prefer'];
+const forwardedAnswerHeaders = ['content-type', 'content-language', 'content-disposition', 'etag', 'last-modified', 'retry-after', 'link', 'x-total-count'];
 
-  const token = await sessionToken(authOptions, request.cookies);
-  if (!token) return refuse(401, 'signedOut');
+const ownHeaders = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  // The backend's answers come from the app's origin here: an HTML answer must not run scripts in it.
+  'content-security-policy': "default-src 'none'; sandbox",
+};
+
+async function forward(asked: AskedRequest, rules: readonly CompiledRule[], authOptions: NextAuthOptions, options: ApiProxyOptions): Promise<Answer> {
+  const methods = asked.segments ? allowedMethods(rules, asked.segments) : [];
+  if (!asked.segments || methods.length === 0) return refusal(404, 'notFound');
+  if (!methods.includes(asked.method)) return refusal(405, 'methodNotAllowed', { allow: methods.join(', ') });
+  const isRead = asked.method === 'GET' || asked.method === 'HEAD';
+  if (!isRead && !isSameOrigin(asked.headers, ownUrl(asked.headers).origin)) return refusal(403, 'crossSite');
+
+  const token = await sessionToken(asked, authOptions);
+  if (!token) return refusal(401, 'signedOut');
   const backend = backendTokenOf(token);
-  if (!backend) return refuse(403, 'noBackendToken');
-  if (hasEnded(backend.expiresAt, nowOf(authOptions))) return refuse(401, 'expired');
+  if (!backend) return refusal(403, 'noBackendToken');
+  if (hasEnded(backend.expiresAt, nowOf(authOptions))) return refusal(401, 'expired');
 
-  const body = isRead ? undefined : await request.readBody();
-  if (!isRead && body === undefined) return refuse(413, 'tooLarge');
+  const body = isRead ? undefined : await asked.body();
+  if (body === null || (body && Buffer.byteLength(body) > (options.maxBodyBytes ?? defaultMaxBodyBytes))) return refusal(413, 'tooLarge');
+  const settings = settingsOf(authOptions);
   try {
-    const external = settingsOf(authOptions);
-    const url = backendUrl(external?.baseUrl, path);
-    url.search = request.search;
+    const url = backendUrl(options.baseUrl ?? settings?.baseUrl, asked.segments.map(encodeURIComponent).join('/'));
+    url.search = asked.search;
     const answer = await callBackend(
       url,
-      {
-        method: request.method,
-        headers: { ...pick(passedOn, request.header), authorization: `Bearer ${backend.accessToken}` },
-        body: body?.length ? body : undefined,
-      },
-      { timeout: settings.timeout, maxBytes: settings.maxBytes, fetch: external?.fetch },
+      { method: asked.method, headers: { ...picked((name) => headerOf(asked.headers, name), forwardedRequestHeaders), authorization: `Bearer ${backend.accessToken}` }, body },
+      { timeout: options.timeout ?? settings?.timeout ?? 10_000, maxBytes: options.maxAnswerBytes ?? 5_242_880, fetch: settings?.fetch },
     );
-    if (answer.status >= 300 && answer.status < 400 && answer.status !== 304) {
-      logError(authOptions, 'NAU_API_PROXY', `The backend answered ${answer.status} (a redirect) for ${path}, which is not followed with a token. Allow the final path instead.`);
-      return refuse(502, 'backendFault');
-    }
-    const hasBody = request.method !== 'HEAD' && answer.status !== 204 && answer.status !== 304;
-    return {
-      status: answer.status,
-      headers: { ...pick(passedBack, (name) => answer.headers.get(name)), ...safeHeaders },
-      body: hasBody ? answer.body : null,
-    };
+    return passedOn(answer, authOptions);
   } catch (error) {
     if (!(error instanceof SignInFailure)) throw error;
     if (error.hint) logError(authOptions, 'NAU_API_PROXY', error.hint);
     const { code } = error.failure;
-    return refuse(code === 'backendTimeout' ? 504 : code === 'configuration' ? 500 : 502, code);
+    return refusal(code === 'backendTimeout' ? 504 : code === 'configuration' ? 500 : 502, code);
   }
 }
 
-/** Request headers that the backend gets. Never cookies, never the caller's own Authorization. */
-const passedOn = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'if-modified-since', 'idempotency-key'];
+const defaultMaxBodyBytes = 1_048_576;
 
-/** Answer headers that the browser gets. Never Set-Cookie, never what governs caches. */
-const passedBack = ['content-type', 'content-disposition', 'content-language', 'etag', 'last-modified', 'link', 'retry-after', 'x-total-count'];
-
-const safeHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
-
-function pick(names: readonly string[], header: (name: string) => string | null | undefined): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, header(name)]).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
-function refuse(status: number, error: string, headers: Record<string, string> = {}): ProxyAnswer {
-  return { status, headers: { 'content-type': 'application/json', ...safeHeaders, ...headers }, body: JSON.stringify({ error }) };
-}
-
-/** The path of the segments; undefined when one of them would change what the path means. */
-function pathOf(segments: readonly string[]): string | undefined {
-  if (!segments.length || segments.some((segment) => segment === '' || segment === '.' || segment === '..' || /[/\\\u0000-\u001f\u007f]|%(2e|2f|5c)/i.test(segment))) {
-    return undefined;
+function passedOn(answer: BackendAnswer, authOptions: NextAuthOptions): Answer {
+  const { status } = answer;
+  if (status >= 300 && status < 400 && status !== 304) {
+    logError(authOptions, 'NAU_API_PROXY', `The backend answered ${status}, a redirect, which is not followed with a token. Ask for the final path.`);
+    return refusal(502, 'backendFault');
   }
-  return `/${segments.map(encodeURIComponent).join('/')}`;
+  // These must not have a body (fetch standard, null body status).
+  const isEmpty = status === 204 || status === 205 || status === 304 || answer.body.byteLength === 0;
+  return { status, headers: { ...picked((name) => answer.headers.get(name) ?? undefined, forwardedAnswerHeaders), ...ownHeaders }, body: isEmpty ? null : answer.body };
 }
 
-function compileRule(rule: ApiProxyRule): Rule {
-  const { path, methods = ['GET'] } = typeof rule === 'string' ? { path: rule } : rule;
-  if (!/^\/(?!\/)[^?#\\]*$/.test(path) || path.split('/').some((segment) => segment === '..' || segment === '.')) {
-    throw new Error(`createApiProxy: "${path}" is no path of the backend. Write it with one leading slash, such as "/products" or "/orders/*".`);
-  }
-  const segments = path.replace(/^\/|\/$/g, '').split('/');
-  if (segments.slice(0, -1).includes('**')) {
-    throw new Error(`createApiProxy: "${path}" has "**" before its end. Use "*" for one segment, and "**" as the last one only.`);
-  }
-  const source = segments.map((segment) =>
-    segment === '**' ? '.+' : segment === '*' ? '[^/]+' : encodeURIComponent(decodeURIComponent(segment)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
-  const upper = methods.map((method) => method.toUpperCase());
-  return { pattern: new RegExp(`^/${source.join('/')}$`), methods: new Set(upper.includes('GET') ? [...upper, 'HEAD'] : upper) };
+function refusal(status: number, error: string, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { 'content-type': 'application/json', ...ownHeaders, ...headers }, body: JSON.stringify({ error }) };
 }
 
-async function handleRoute(
-  request: NextRequest,
-  params: Record<string, string | string[] | undefined>,
-  authOptions: NextAuthOptions,
-  settings: Settings,
-): Promise<Response> {
-  const answer = await forward(
-    {
-      method: request.method,
-      // A route handler gets its segments as they stand in the URL.
-      segments: segmentsOf(params).map(decodeOnce),
-      search: request.nextUrl.search,
-      header: (name) => request.headers.get(name),
-      headers: Object.fromEntries(request.headers),
-      cookies: request.cookies,
-      readBody: () => readAtMost(request, settings.maxBytes),
+function picked(read: (name: string) => string | undefined, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => {
+    const value = read(name);
+    return value === undefined ? [] : [[name, value] as const];
+  }));
+}
+
+function isAppRouter(request: Request | NextApiRequest): request is Request {
+  return typeof (request.headers as Partial<Headers>).get === 'function';
+}
+
+async function fromRequest(request: Request, params: Record<string, string | string[] | undefined>, { maxBodyBytes = defaultMaxBodyBytes }: ApiProxyOptions): Promise<AskedRequest> {
+  const url = new URL(request.url);
+  const count = Object.values(params).find(Array.isArray)?.length ?? 0;
+  return {
+    method: request.method,
+    // From the URL and not from params: there each segment is encoded exactly once, whatever Next does to params.
+    segments: proxiedSegments(url.pathname, count),
+    search: url.search,
+    headers: Object.fromEntries(request.headers),
+    cookies: parseCookies(request.headers.get('cookie')),
+    body: async () => {
+      const bytes = await readAtMost(request, maxBodyBytes);
+      return bytes?.byteLength === 0 ? undefined : (bytes ?? null);
     },
-    authOptions,
-    settings,
-  );
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  };
 }
 
-async function handleApi(request: NextApiRequest, response: NextApiResponse, authOptions: NextAuthOptions, settings: Settings): Promise<void> {
-  const name = Object.keys(request.query).find((key) => Array.isArray(request.query[key]) && pathInUrl(request).endsWith(request.query[key].map(encodeURIComponent).join('/')));
-  const segments = name ? request.query[name] : Object.values(request.query)[0];
-  const answer = await forward(
-    {
-      method: request.method ?? 'GET',
-      segments: [segments ?? []].flat(),
-      search: searchOf(request),
-      header: (header) => headerOf(request.headers, header),
-      headers: request.headers,
-      cookies: request.cookies,
-      readBody: async () => bodyOf(request, settings.maxBytes),
-    },
-    authOptions,
-    settings,
-  );
-  for (const [header, value] of Object.entries(answer.headers)) response.setHeader(header, value);
-  response.status(answer.status).end(answer.body === null ? undefined : Buffer.from(answer.body));
+function fromApiRequest(request: NextApiRequest): AskedRequest {
+  const url = new URL(request.url ?? '/', 'http://path.invalid');
+  return {
+    method: request.method ?? 'GET',
+    segments: proxiedSegments(url.pathname, catchAllLength(request, url)),
+    search: url.search,
+    headers: request.headers,
+    cookies: { ...request.cookies } as Record<string, string>,
+    body: async () => serialized(request.body as unknown, request.headers['content-type'] ?? ''),
+  };
 }
 
-/** The catch-all's segments, whatever the app calls it. */
-const segmentsOf = (params: Record<string, string | string[] | undefined>): string[] => [Object.values(params).find(Array.isArray) ?? []].flat();
+// Next mixes route parameters and the query, in which a repeated parameter is an array too; the route's comes first.
+function catchAllLength(request: NextApiRequest, url: URL): number {
+  const lists = Object.entries(request.query).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
+  const isRoute = ([, list]: [string, string[]]) => proxiedSegments(url.pathname, list.length)?.join('/') === list.join('/');
+  const fromRoute = lists.filter(isRoute);
+  return (fromRoute.find(([name]) => !url.searchParams.has(name)) ?? fromRoute[0])?.[1].length ?? 0;
+}
 
-const pathInUrl = (request: NextApiRequest): string => (request.url ?? '').replace(/[?#].*$/, '').replace(/\/$/, '');
-
-const searchOf = (request: NextApiRequest): string => /\?[^#]*/.exec(request.url ?? '')?.[0] ?? '';
-
-function decodeOnce(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // No valid encoding, so no valid path: this is refused.
-    return '';
+function serialized(body: unknown, type: string): Uint8Array<ArrayBuffer> | string | undefined {
+  if (body === undefined || body === null || body === '') return undefined;
+  if (Buffer.isBuffer(body)) return new Uint8Array(body);
+  if (typeof body === 'string' && !/\bjson\b/i.test(type)) return body;
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    return new URLSearchParams(Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
   }
-}
-
-/** The body that Next has parsed, written again in its own type. */
-function bodyOf(request: NextApiRequest, maxBytes: number): string | undefined {
-  const body: unknown = request.body;
-  const isForm = (headerOf(request.headers, 'content-type') ?? '').includes('application/x-www-form-urlencoded');
-  const text =
-    body === undefined || body === null || body === ''
-      ? ''
-      : typeof body === 'string'
-        ? body
-        : isForm
-          ? new URLSearchParams(body as Record<string, string>).toString()
-          : JSON.stringify(body);
-  return Buffer.byteLength(text) <= maxBytes ? text : undefined;
+  return JSON.stringify(body);
 }

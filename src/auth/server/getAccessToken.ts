@@ -2,21 +2,22 @@ import type { NextAuthOptions } from 'next-auth';
 import { hasEnded } from '../model/expiry.js';
 import { backendTokenOf } from './backendTokenOf.js';
 import { nowOf } from './externalJwtSettings.js';
-import type { ServerContext } from './serverSession.js';
+import { serverRequest, type PagesContext } from './serverRequest.js';
 import { sessionToken } from './sessionToken.js';
 
 /**
- * The backend's access token of the person who makes this request, for a server's own calls of the backend; undefined
- * when nobody is signed in, the token has ended, or the person came through another provider. Never hand it to the browser.
+ * The backend's access token of whoever is signed in, for fetches on the server. `undefined` when nobody is, when the
+ * token has ended, and for users of other providers. Never hand it to a Client Component or into props.
  *
+ * @param context only in the Pages Router: the context of `getServerSideProps`, or `{ req, res }`
+ * @throws when NEXTAUTH_SECRET is missing
  * @example
  * ```tsx
  * const token = await getAccessToken(authOptions);
- * const answer = await fetch(`${backend}/products`, { headers: { authorization: `Bearer ${token}` } });
+ * const answer = await fetch(`${api}/products`, { headers: { Authorization: `Bearer ${token}` }, cache: 'no-store' });
  * ```
  */
-export async function getAccessToken(authOptions: NextAuthOptions, context?: Pick<ServerContext, 'req'>): Promise<string | undefined> {
-  const cookies = context ? context.req.cookies : await (await import('next/headers.js')).cookies();
-  const backend = backendTokenOf(await sessionToken(authOptions, cookies));
+export async function getAccessToken(authOptions: NextAuthOptions, context?: PagesContext): Promise<string | undefined> {
+  const backend = backendTokenOf(await sessionToken(await serverRequest(context), authOptions));
   return backend && !hasEnded(backend.expiresAt, nowOf(authOptions)) ? backend.accessToken : undefined;
 }

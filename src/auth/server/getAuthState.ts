@@ -1,17 +1,20 @@
 import type { NextAuthOptions } from 'next-auth';
 import { authStateOf, type AuthState } from '../model/authState.js';
-import { serverSession, type ServerContext, type ServerSession } from './serverSession.js';
+import { readSession, type ServerSession } from './readSession.js';
+import type { PagesContext } from './serverRequest.js';
 
 /**
- * Whether the person who makes this request is signed in: `signedIn`, `signedOut` or `expired` (a server is never
- * `checking`). For Server Components without a context, for `getServerSideProps` and API routes with it.
+ * Whether someone is signed in, on the server: `signedIn`, `signedOut` or `expired`. The cookie is all that is read, so
+ * there is no `unreachable` here.
  *
+ * @param context only in the Pages Router: the context of `getServerSideProps`, or `{ req, res }`
+ * @throws when NEXTAUTH_SECRET is missing
  * @example
  * ```tsx
- * const auth = await getAuthState(authOptions);
- * if (auth.status === 'signedIn') return <p>Hello {auth.session.user?.name}</p>;
+ * const state = await getAuthState(authOptions);
+ * if (state.status === 'signedIn') console.log(state.session.user?.name);
  * ```
  */
-export async function getAuthState(authOptions: NextAuthOptions, context?: ServerContext): Promise<AuthState<ServerSession>> {
-  return authStateOf(await serverSession(authOptions, context));
+export async function getAuthState(authOptions: NextAuthOptions, context?: PagesContext): Promise<AuthState<ServerSession>> {
+  return authStateOf(await readSession(authOptions, context));
 }

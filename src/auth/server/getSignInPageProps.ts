@@ -1,58 +1,62 @@
 import type { GetServerSidePropsContext } from 'next';
 import type { NextAuthOptions } from 'next-auth';
-import { relativeToOrigin, safeCallbackUrl } from '../model/callbackUrl.js';
+import { decodeFailure, encodeFailure } from '../model/failure.js';
+import { callbackPath } from './callbackPath.js';
+import { emailCookieName, emailToKeep } from './emailCookie.js';
 import { settingsOf } from './externalJwtSettings.js';
-import { emailCookie } from './nativeForm.js';
 import { ownUrl } from './ownUrl.js';
-
-/** Props for `SignInPage`, all serialisable. What the URL does not say is left out. */
-export interface SignInPageServerProps {
-  /** The URL's `error`, for `SignInPage` to decode. */
-  error?: string;
-  /** A safe way back: a path of the app, or a URL of an allowed origin. */
-  callbackUrl?: string;
-  /** What was typed before a sign-in without scripts failed. */
-  defaultEmail?: string;
-}
-
-type SearchParams = Record<string, string | string[] | undefined>;
+import { isPagesContext, serverRequest } from './serverRequest.js';
 
 /**
- * Reads what `SignInPage` needs from the request, so that the server's HTML already shows the error, goes to the right
- * place and has the typed e-mail: without scripts too. Only known parameters are read, and a hostile callback URL is
- * replaced by the app's home.
+ * What a sign-in page needs to know, read on the server, so that errors and the typed e-mail are in the first HTML, with
+ * or without JavaScript. Only known parameters are read, and every value is safe to hand to a Client Component.
  *
- * @example App Router
+ * @example
  * ```tsx
- * <SignInPage {...await getSignInPageProps(authOptions, { searchParams })} />
- * ```
- * @example Pages Router
- * ```tsx
+ * // App Router: app/login/page.tsx
+ * export default async function Page({ searchParams }) {
+ *   return <SignInPage {...await getSignInPageProps(authOptions, { searchParams })} />;
+ * }
+ * // Pages Router: pages/login.tsx
  * export const getServerSideProps = async (context) => ({ props: await getSignInPageProps(authOptions, context) });
  * ```
  */
-export async function getSignInPageProps(
-  authOptions: NextAuthOptions,
-  context: { searchParams: Promise<SearchParams> } | Pick<GetServerSidePropsContext, 'req' | 'query'>,
-): Promise<SignInPageServerProps> {
-  const isPage = 'req' in context;
-  const query: SearchParams = isPage ? context.query : await context.searchParams;
-  const email = isPage
-    ? context.req.cookies[emailCookie]
-    : (await (await import('next/headers.js')).cookies()).get(emailCookie)?.value;
-  const error = first(query.error);
-  const callbackUrl = first(query.callbackUrl);
-  const own = ownUrl(isPage ? context.req.headers : {});
-  return {
-    ...(error && { error: error.slice(0, 200) }),
-    ...(callbackUrl && {
-      callbackUrl: relativeToOrigin(
-        safeCallbackUrl(callbackUrl, { origin: own.origin, fallback: `${own.basePath}/`, allowedOrigins: settingsOf(authOptions)?.allowedOrigins }),
-        own.origin,
-      ),
-    }),
-    ...(email && { defaultEmail: email.slice(0, 320) }),
-  };
+export async function getSignInPageProps(authOptions: NextAuthOptions, from: SignInPageSource): Promise<SignInPageServerProps> {
+  const context = isPagesContext(from) ? from : undefined;
+  const query: Query = (isPagesContext(from) ? from.query : await from.searchParams) ?? {};
+  const { headers, cookies } = await serverRequest(context);
+  const { origin } = ownUrl(headers);
+  const props: SignInPageServerProps = {};
+  const error = errorOf(one(query.error), authOptions);
+  if (error) props.error = error;
+  const callbackUrl = callbackPath(one(query.callbackUrl), origin, settingsOf(authOptions)?.allowedOrigins);
+  if (callbackUrl) props.callbackUrl = callbackUrl;
+  const email = emailToKeep(cookies[emailCookieName]);
+  if (email) props.defaultEmail = email;
+  return props;
 }
 
-const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+/** The App Router's `searchParams` (a promise since Next 15) or the context of `getServerSideProps`. */
+export type SignInPageSource = { searchParams: Query | Promise<Query> | undefined } | GetServerSidePropsContext;
+
+/** Absent keys are left out, so that `getServerSideProps` accepts the object as it is. */
+export interface SignInPageServerProps {
+  /** The failure to show, encoded; `decodeFailure` reads it. Text that nobody knows has become `nau.unexpected`. */
+  error?: string;
+  /** Where to go after sign-in: a path of the app, or the URL of an allowed origin. Absent when none was given or it was not safe. */
+  callbackUrl?: string;
+  /** What was typed before a failed sign-in without JavaScript. */
+  defaultEmail?: string;
+}
+
+type Query = Record<string, string | string[] | undefined>;
+
+// A repeated parameter is nobody's form.
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+
+function errorOf(text: string | undefined, authOptions: NextAuthOptions): string | undefined {
+  // NextAuth writes a literal "undefined", and a provider's id when a sign-in merely starts: neither is an error.
+  if (!text || text === 'undefined') return undefined;
+  if (authOptions.providers.some((provider) => (provider.options?.id ?? provider.id) === text)) return undefined;
+  return decodeFailure(text).code === 'unexpected' ? encodeFailure({ code: 'unexpected' }) : text;
+}

@@ -8,8 +8,7 @@ export const nextAuth: NextAuthFunctions = functionsOf(imported);
 
 export interface NextAuthFunctions {
   NextAuth: (request: object, response: object, options: object) => Promise<unknown>;
-  /** With options alone in a Server Component, else with request, response and options. */
-  getServerSession: (...parameters: object[]) => Promise<unknown>;
+  getServerSession: (request: object, response: object, options: object) => Promise<unknown>;
 }
 
 function functionsOf(namespace: object): NextAuthFunctions {

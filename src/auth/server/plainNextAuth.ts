@@ -2,51 +2,60 @@ import type { NextAuthOptions } from 'next-auth';
 import { nextAuth } from './nextAuthModule.js';
 import type { PlainHeaders } from './ownUrl.js';
 
-/** A request as NextAuth's Pages Router form takes it, without a server around it. */
+/**
+ * Runs NextAuth on plain objects, whichever router the request came through. NextAuth's own form for the App Router takes
+ * cookies from `next/headers`, so neither a completed CSRF pair nor a repaired cookie could be handed to it.
+ */
+export async function plainNextAuth(request: PlainRequest, options: NextAuthOptions): Promise<PlainAnswer> {
+  const answer: PlainAnswer = { status: 200, headers: new Map(), cookies: [], body: undefined };
+  await nextAuth.NextAuth({ ...request, query: { ...request.query, nextauth: request.segments } }, recorder(answer), options);
+  return answer;
+}
+
 export interface PlainRequest {
   method: string;
-  /** The path below `/api/auth`, such as `['callback', 'credentials']`. */
-  nextauth: string[];
-  query: Record<string, string>;
-  cookies: Partial<Record<string, string>>;
+  /** What stands after next-auth's API path, such as `['callback', 'credentials']`. */
+  segments: string[];
+  query: Record<string, unknown>;
   headers: PlainHeaders;
-  body?: Record<string, string>;
+  cookies: Record<string, string>;
+  body: unknown;
 }
 
 export interface PlainAnswer {
   status: number;
-  location?: string;
-  setCookies: string[];
-  headers: Record<string, string>;
-  body: unknown;
+  /** By lower-case name; cookies are apart, as they alone may repeat. */
+  headers: Map<string, string>;
+  /** Whole `Set-Cookie` values. */
+  cookies: string[];
+  body: string | undefined;
 }
 
-/**
- * Calls NextAuth with plain objects. Its Pages Router form is the one that takes cookies as an argument; the App Router
- * form reads them from `next/headers`, where those that are added here are not.
- */
-export async function plainNextAuth(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
-  const answer: PlainAnswer = { status: 200, setCookies: [], headers: {}, body: undefined };
-  const finish = (body?: unknown) => {
-    answer.body = body;
-  };
+// The part of Next's API response that NextAuth uses.
+function recorder(answer: PlainAnswer): object {
   const response = {
-    status: (status: number) => {
-      answer.status = status;
+    status(code: number) {
+      answer.status = code;
       return response;
     },
-    getHeader: (name: string) => (name.toLowerCase() === 'set-cookie' ? answer.setCookies : answer.headers[name.toLowerCase()]),
-    setHeader: (name: string, value: string | string[]) => {
-      if (name.toLowerCase() === 'set-cookie') answer.setCookies = [value].flat();
-      else if (name.toLowerCase() === 'location') answer.location = String(value);
-      else answer.headers[name.toLowerCase()] = String(value);
+    getHeader: (name: string) => (isCookie(name) ? answer.cookies : answer.headers.get(name.toLowerCase())),
+    setHeader(name: string, value: string | string[]) {
+      if (isCookie(name)) answer.cookies = [value].flat();
+      else answer.headers.set(name.toLowerCase(), String(value));
       return response;
     },
-    end: finish,
-    json: finish,
-    send: finish,
+    end: () => undefined,
+    json(value: unknown) {
+      answer.headers.set('content-type', 'application/json');
+      answer.body = JSON.stringify(value);
+    },
+    send(value: unknown) {
+      if (value !== undefined && typeof value !== 'string') return response.json(value);
+      if (value !== undefined && !answer.headers.has('content-type')) answer.headers.set('content-type', 'text/plain; charset=utf-8');
+      answer.body = value;
+    },
   };
-  const { nextauth, query, ...rest } = request;
-  await nextAuth.NextAuth({ ...rest, query: { ...query, nextauth } }, response, authOptions);
-  return answer;
+  return response;
 }
+
+const isCookie = (name: string) => name.toLowerCase() === 'set-cookie';

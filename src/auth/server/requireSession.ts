@@ -1,83 +1,78 @@
 import type { GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import type { NextAuthOptions } from 'next-auth';
 import { authStateOf } from '../model/authState.js';
-import { ownUrl, withBasePath, withoutBasePath } from './ownUrl.js';
-import { serverSession, type ServerSession } from './serverSession.js';
+import { callbackPath, signInUrl } from './callbackPath.js';
 import { settingsOf } from './externalJwtSettings.js';
+import { ownUrl, withBasePath, withoutBasePath, type PlainHeaders } from './ownUrl.js';
+import { readSession, type ServerSession } from './readSession.js';
+import { isPagesContext, serverRequest } from './serverRequest.js';
 
-export interface RequireSessionOptions {
-  /** Where to come back to after sign-in, such as `/account`. In `getServerSideProps` it is the page itself. */
-  callbackUrl?: string;
-  /** Who has access among those signed in: a predicate, or roles of which one is enough. Default: everyone signed in. */
+/**
+ * The guard of a page, on the server: gives the session, or sends to the sign-in page and back. Nothing of the page is
+ * rendered before. Whoever is signed in but not allowed gets the app's "not found" page (a 404), as a 403 would tell
+ * what is there and Next has no stable one.
+ *
+ * Someone whose session has expired is sent with `error=SessionRequired`; someone who was never signed in without an error.
+ *
+ * @throws in Server Components Next's own redirect and not-found signals (do not catch them), and when
+ *   NEXTAUTH_SECRET is missing
+ * @example
+ * ```tsx
+ * // Server Component
+ * const session = await requireSession(authOptions, { callbackUrl: '/account' });
+ * // Pages Router
+ * export const getServerSideProps = (context) => requireSession(authOptions, context, { allow: ['admin'] });
+ * ```
+ */
+export function requireSession(authOptions: NextAuthOptions, context: GetServerSidePropsContext, options?: SessionRule): Promise<GetServerSidePropsResult<{ session: ServerSession }>>;
+export function requireSession(authOptions: NextAuthOptions, options?: RequireSessionOptions): Promise<ServerSession>;
+export async function requireSession(
+  authOptions: NextAuthOptions,
+  second: GetServerSidePropsContext | RequireSessionOptions = {},
+  rule: SessionRule = {},
+): Promise<ServerSession | GetServerSidePropsResult<{ session: ServerSession }>> {
+  if (isPagesContext(second)) {
+    const verdict = judge(await readSession(authOptions, second), rule, second.resolvedUrl, authOptions, second.req.headers);
+    if (verdict.status === 'allowed') return { props: { session: verdict.session } };
+    return verdict.status === 'forbidden' ? { notFound: true } : { redirect: { destination: verdict.destination, permanent: false } };
+  }
+  const session = await readSession(authOptions);
+  const verdict = judge(session, second, second.callbackUrl, authOptions, (await serverRequest()).headers);
+  if (verdict.status === 'allowed') return verdict.session;
+  // Imported when needed: these are functions of the App Router, and pages load this module too.
+  const { notFound, redirect } = await import('next/navigation.js');
+  return verdict.status === 'forbidden' ? notFound() : redirect(verdict.destination);
+}
+
+/** Who may see the page, beyond being signed in. Roles are those of the backend's `me` or of verified claims. */
+export interface SessionRule {
+  /** A predicate on the session, or roles of which one is enough. Default: everyone who is signed in. */
   allow?: ((session: ServerSession) => boolean) | readonly string[];
 }
 
-/**
- * The session, or the way to the sign-in page; for whoever `allow` refuses Next's not-found page, which does not tell
- * that there is something. This is a real boundary: it runs on the server, before anything is rendered.
- *
- * @example Server Component
- * ```tsx
- * const session = await requireSession(authOptions, { callbackUrl: '/account' });
- * ```
- * @example Pages Router: the page gets `session` as a prop
- * ```tsx
- * export const getServerSideProps = (context) => requireSession(authOptions, context);
- * ```
- */
-export function requireSession(authOptions: NextAuthOptions, options?: RequireSessionOptions): Promise<ServerSession>;
-export function requireSession(
-  authOptions: NextAuthOptions,
-  context: GetServerSidePropsContext,
-  options?: RequireSessionOptions,
-): Promise<GetServerSidePropsResult<{ session: ServerSession }>>;
-export async function requireSession(
-  authOptions: NextAuthOptions,
-  first: GetServerSidePropsContext | RequireSessionOptions = {},
-  second: RequireSessionOptions = {},
-): Promise<ServerSession | GetServerSidePropsResult<{ session: ServerSession }>> {
-  if ('req' in first) return pageProps(authOptions, first, second);
-  const session = await serverSession(authOptions);
-  const auth = authStateOf(session);
-  // Imported here, as the Pages Router does without it.
-  const { notFound, redirect } = await import('next/navigation.js');
-  if (auth.status !== 'signedIn') {
-    return redirect(withoutBasePath(signInUrl(authOptions, first.callbackUrl, auth.status === 'expired'), ownUrl()));
-  }
-  return isAllowed(auth.session, first.allow) ? auth.session : notFound();
+export interface RequireSessionOptions extends SessionRule {
+  /** The page's own path with its query, without Next's base path: a Server Component cannot ask for it. Default: no way back. */
+  callbackUrl?: string;
 }
 
-async function pageProps(
-  authOptions: NextAuthOptions,
-  context: GetServerSidePropsContext,
-  { callbackUrl, allow }: RequireSessionOptions,
-): Promise<GetServerSidePropsResult<{ session: ServerSession }>> {
-  const auth = authStateOf(await serverSession(authOptions, context));
-  if (auth.status !== 'signedIn') {
-    const back = callbackUrl ?? withBasePath(context.resolvedUrl, ownUrl());
-    return { redirect: { destination: signInUrl(authOptions, back, auth.status === 'expired'), permanent: false, basePath: false } };
-  }
-  if (!isAllowed(auth.session, allow)) return { notFound: true };
-  // Props must be JSON, which knows no undefined.
-  return { props: { session: JSON.parse(JSON.stringify(auth.session)) as ServerSession } };
+type Verdict = { status: 'allowed'; session: ServerSession } | { status: 'forbidden' } | { status: 'signIn'; destination: string };
+
+function judge(session: ServerSession | null, rule: SessionRule, path: string | undefined, authOptions: NextAuthOptions, headers: PlainHeaders): Verdict {
+  const state = authStateOf(session);
+  if (state.status === 'signedIn') return isAllowed(state.session, rule) ? { status: 'allowed', session: state.session } : { status: 'forbidden' };
+  const own = ownUrl(headers);
+  return {
+    status: 'signIn',
+    // Next adds its base path to a redirect's destination, but not to what stands in the query.
+    destination: signInUrl(withoutBasePath(authOptions.pages?.signIn ?? '/api/auth/signin', own), {
+      callbackUrl: path === undefined ? undefined : callbackPath(withBasePath(path, own), own.origin, settingsOf(authOptions)?.allowedOrigins),
+      error: state.status === 'expired' ? 'SessionRequired' : undefined,
+    }),
+  };
 }
 
-function isAllowed(session: ServerSession, allow: RequireSessionOptions['allow']): boolean {
+function isAllowed(session: ServerSession, { allow }: SessionRule): boolean {
   if (!allow) return true;
-  if (typeof allow === 'function') return allow(session);
+  if (typeof allow === 'function') return allow(session) === true;
   return allow.some((role) => session.user?.roles?.includes(role));
 }
-
-/** The sign-in page with the way back, as a path that has Next's base path. */
-export function signInUrl(authOptions: Pick<NextAuthOptions, 'pages'>, callbackUrl: string | undefined, expired: boolean): string {
-  const path = withBasePath(signInPathOf(authOptions), ownUrl());
-  const parameters = new URLSearchParams();
-  if (callbackUrl) parameters.set('callbackUrl', callbackUrl);
-  // The page does not move on with an error: without one, a browser that still believes in the session would loop.
-  if (expired) parameters.set('error', 'SessionRequired');
-  return parameters.size ? `${path}${path.includes('?') ? '&' : '?'}${parameters.toString()}` : path;
-}
-
-/** The app's sign-in page. */
-export const signInPathOf = (authOptions: Pick<NextAuthOptions, 'pages'>): string =>
-  authOptions.pages?.signIn ?? settingsOf(authOptions)?.signInPath ?? '/login';

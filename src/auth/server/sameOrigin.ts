@@ -1,13 +1,15 @@
-import type { OwnUrl } from './ownUrl.js';
+import { headerOf, type PlainHeaders } from './ownUrl.js';
 
 /**
- * Whether a request that changes something comes from a page of the app itself (OWASP CSRF Cheat Sheet, Fetch Metadata and
- * origin checks). `Sec-Fetch-Site` must be absent or `same-origin`; `Origin` must be the app's, and may be absent or
- * `null` only when `Sec-Fetch-Site` vouches for it.
+ * Whether a browser sent this request from the app's own pages. `Sec-Fetch-Site` must be absent (old browsers) or
+ * `same-origin`, and `Origin` must be the app's; an absent or `null` one is enough only beside `same-origin`.
+ * Neither header can be set by a script or form of another site. Source: OWASP CSRF Prevention, "Fetch Metadata" and
+ * "Verifying Origin With Standard Headers".
  */
-export function isSameOrigin(header: (name: string) => string | null | undefined, { origin: own }: OwnUrl): boolean {
-  const site = header('sec-fetch-site');
-  const origin = header('origin');
-  if (site && site !== 'same-origin') return false;
-  return origin && origin !== 'null' ? origin === own : site === 'same-origin';
+export function isSameOrigin(headers: PlainHeaders, ownOrigin: string): boolean {
+  const site = headerOf(headers, 'sec-fetch-site');
+  const origin = headerOf(headers, 'origin');
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
+  return origin === ownOrigin;
 }

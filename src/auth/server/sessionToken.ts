@@ -1,19 +1,23 @@
 import type { NextAuthOptions } from 'next-auth';
 import { getToken, type JWT } from 'next-auth/jwt';
-import type { NextRequest } from 'next/server.js';
+import { ownUrl, type PlainHeaders } from './ownUrl.js';
 import { requireSecret } from './secret.js';
 
-/** Cookies as Next hands them out: an object, or a store with `getAll`. */
-export type Cookies = Partial<Record<string, string>> | { getAll: () => { name: string; value: string }[] };
-
-/** NextAuth's decoded session token, or null. Only cookies count: a caller's `Authorization` header is not a session. */
-export async function sessionToken(authOptions: Pick<NextAuthOptions, 'secret' | 'jwt' | 'cookies'>, cookies: Cookies): Promise<JWT | null> {
-  const { jwt, cookies: names } = authOptions;
+/**
+ * NextAuth's decoded token from the session cookie; `null` when there is none or it does not decode. Only the cookie
+ * counts: next-auth would take the token from an Authorization header as well, which no part of the kit sends.
+ *
+ * @throws when NEXTAUTH_SECRET is missing
+ */
+export async function sessionToken(request: { headers: PlainHeaders; cookies: Record<string, string> }, options: TokenOptions): Promise<JWT | null> {
+  const secureCookie = options.useSecureCookies ?? ownUrl(request.headers).secure;
   return getToken({
-    // Its type wants a whole request; it reads these two.
-    req: { cookies, headers: {} } as unknown as NextRequest,
-    secret: requireSecret(authOptions),
-    ...(jwt?.decode && { decode: jwt.decode }),
-    ...(names?.sessionToken && { cookieName: names.sessionToken.name }),
+    req: { headers: {}, cookies: request.cookies } as unknown as Parameters<typeof getToken>[0]['req'],
+    secret: String(requireSecret(options)),
+    secureCookie,
+    cookieName: options.cookies?.sessionToken?.name ?? `${secureCookie ? '__Secure-' : ''}next-auth.session-token`,
+    decode: options.jwt?.decode,
   });
 }
+
+export type TokenOptions = Pick<NextAuthOptions, 'secret' | 'jwt' | 'cookies' | 'useSecureCookies'>;

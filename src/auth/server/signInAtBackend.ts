@@ -29,7 +29,7 @@ export async function signInAtBackend(settings: ExternalJwtSettings, typed: Type
     ? withoutUndefined({ ...(await appFunction('user', () => settings.user!({ claims: { ...claims }, verified: !!verifyToken, email: typed.email, answer }))) })
     : {};
   // A fresh object each time: withExternalJwt keeps the token by its identity.
-  const user: User = { ...known, ...own, id: own.id ?? known.id ?? typed.email };
+  const user: User = { ...known, ...own, id: String(own.id ?? known.id ?? typed.email) };
   const userId = own.id ?? known.id;
   return {
     user,
@@ -37,7 +37,7 @@ export async function signInAtBackend(settings: ExternalJwtSettings, typed: Type
       accessToken: access.token,
       expiresAt: access.expiresAt,
       roles: user.roles,
-      userId,
+      userId: userId === undefined ? undefined : String(userId),
     }),
   };
 }

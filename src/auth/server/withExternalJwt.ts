@@ -23,6 +23,7 @@ import { tokenVerifier } from './verifyToken.js';
  * The app's callbacks run too, after ours and on our result:
  * - `jwt`: what it returns is kept. If the returned object lacks the keys `backend` or `sid`, they are put back, as
  *   losing them by accident would lift the token's end; to drop them on purpose return them as `undefined`.
+ *   Returning nothing keeps our result; returning `null` ends the session.
  * - `session`: what it returns is kept; `accessTokenExpires`, `accessTokenExpiresIn` and `error` are put back when undefined.
  * - `redirect`: gets a URL that is already safe. For other origins use `allowedOrigins`.
  * - `signIn` gets the user without the token. An error that an app's callback throws is the app's: at a later read it
@@ -124,9 +125,10 @@ async function composeToken(token: JWT, params: JwtParams, own: CallbacksOptions
   // Taken before, as the app may change the object in place.
   const kept = { ...(token.sid !== undefined && { sid: token.sid }), ...(token.backend !== undefined && { backend: token.backend }) };
   const result = (await own({ ...params, token })) as JWT | null | undefined;
-  // A forgotten return. null is the app's word that the session ends; NextAuth then deletes the cookie.
   if (result === undefined) return token;
-  return result === null ? (null as unknown as JWT) : { ...kept, ...result };
+  // Handed on, null would give one more answer with a name in it before NextAuth deletes the cookie.
+  if (result === null) throw new Error('next-auth-ui: the jwt callback of the app returned null, which ends the session.');
+  return { ...kept, ...result };
 }
 
 function describeSession(session: Session, token: JWT | null | undefined, settings: ExternalJwtSettings): Session {

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { authStateOf } from '../../../src/auth/model/authState.js';
+import { relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
+import { hasEnded, secondsLeft } from '../../../src/auth/model/expiry.js';
+import { decodeFailure, encodeFailure, failureCodes, maxRetryAfter } from '../../../src/auth/model/failure.js';
+import { parseRetryAfter } from '../../../src/auth/model/retryAfter.js';
+
+const origin = 'https://app.example';
+
+describe('safeCallbackUrl', () => {
+  it.each([
+    ['/account', 'https://app.example/account'],
+    ['/account?tab=1#top', 'https://app.example/account?tab=1#top'],
+    ['https://app.example/account', 'https://app.example/account'],
+    ['HTTPS://APP.EXAMPLE/account', 'https://app.example/account'],
+    ['/search?q=https://evil.example', 'https://app.example/search?q=https://evil.example'],
+    ['/a/../account', 'https://app.example/account'],
+    ['/%2F%2Fevil.example', 'https://app.example/%2F%2Fevil.example'],
+  ])('keeps %s', (value, url) => {
+    expect(safeCallbackUrl(value, { origin })).toBe(url);
+  });
+
+  it.each([
+    'https://evil.example/',
+    'http://app.example/',
+    'https://app.example.evil.example/',
+    'https://app.example@evil.example/',
+    'https://user:secret@app.example/',
+    'https://app.example:444/',
+    '//evil.example/x',
+    '///evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https:/\\evil.example',
+    'https:evil.example',
+    '/a/..//evil.example',
+    '/.//evil.example',
+    'https://app.example//evil.example',
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'blob:https://app.example/1',
+    '/\t/evil.example',
+    '/a b',
+    '\u0000/account',
+    'foo',
+    '',
+    '#',
+    '?a=1',
+    `/${'a'.repeat(3000)}`,
+    undefined,
+    null,
+    42,
+    ['/account'],
+    { toString: () => '/account' },
+  ])('refuses %j', (value) => {
+    expect(safeCallbackUrl(value, { origin })).toBe('https://app.example/');
+    expect(safeCallbackUrl(value, { origin, fallback: '/home' })).toBe('https://app.example/home');
+  });
+
+  it('knows further origins when it is told them', () => {
+    const rule = { origin, allowedOrigins: ['https://shop.example'] };
+    expect(safeCallbackUrl('https://shop.example/cart', rule)).toBe('https://shop.example/cart');
+    expect(safeCallbackUrl('https://shop.example//evil', rule)).toBe('https://app.example/');
+  });
+
+  it('gives routers a path', () => {
+    expect(relativeToOrigin('https://app.example/a?b#c', origin)).toBe('/a?b#c');
+    expect(relativeToOrigin('https://shop.example/a', origin)).toBe('https://shop.example/a');
+  });
+});
+
+describe('failures', () => {
+  it.each(failureCodes)('%s survives the URL', (code) => {
+    expect(decodeFailure(encodeFailure({ code }))).toEqual({ code });
+    expect(encodeFailure({ code })).toMatch(/^[A-Za-z.]+$/);
+  });
+
+  it('keep the wait, in whole seconds and capped', () => {
+    expect(decodeFailure(encodeFailure({ code: 'tooManyAttempts', retryAfter: 29.2 }))).toEqual({ code: 'tooManyAttempts', retryAfter: 30 });
+    expect(decodeFailure(encodeFailure({ code: 'tooManyAttempts', retryAfter: 1e9 }))).toEqual({ code: 'tooManyAttempts', retryAfter: maxRetryAfter });
+    expect(decodeFailure('nau.tooManyAttempts.99999')).toEqual({ code: 'tooManyAttempts', retryAfter: maxRetryAfter });
+    expect(decodeFailure('nau.tooManyAttempts.0')).toEqual({ code: 'tooManyAttempts' });
+  });
+
+  it.each([
+    ['CredentialsSignin', 'invalidCredentials'],
+    ['SessionRequired', 'sessionRequired'],
+    ['AccessDenied', 'accessDenied'],
+    ['Configuration', 'configuration'],
+    ['Verification', 'verificationFailed'],
+    ['OAuthAccountNotLinked', 'accountNotLinked'],
+    ['OAuthCallback', 'oauthFailed'],
+    ['EmailSignin', 'emailNotSent'],
+  ])('of NextAuth: %s', (text, code) => {
+    expect(decodeFailure(text)).toEqual({ code });
+  });
+
+  it.each(['', 'constructor', '__proto__', 'nau.', 'nau.constructor', 'nau.invalidCredentials.x', 'NAU.offline', '<script>', 'undefined', 'nau.offline\n'])(
+    'hostile text %j is unexpected',
+    (text) => {
+      expect(decodeFailure(text)).toEqual({ code: 'unexpected' });
+    },
+  );
+});
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-01-01T00:00:00Z');
+  it.each([
+    ['30', 30],
+    [' 30 ', 30],
+    ['Thu, 01 Jan 2026 00:01:00 GMT', 60],
+    ['99999999', maxRetryAfter],
+    ['0', undefined],
+    ['-5', undefined],
+    ['1.5', undefined],
+    ['soon', undefined],
+    ['Wed, 31 Dec 2025 00:00:00 GMT', undefined],
+    ['', undefined],
+    [null, undefined],
+    ['1'.repeat(100), undefined],
+  ])('%j is %j', (value, seconds) => {
+    expect(parseRetryAfter(value, now)).toBe(seconds);
+  });
+});
+
+describe('expiry', () => {
+  it('counts whole seconds', () => {
+    expect(secondsLeft(100, 40_500)).toBe(59);
+    expect(secondsLeft(100, 200_000)).toBe(0);
+    expect(hasEnded(100, 98_000)).toBe(false);
+    expect(hasEnded(100, 99_001)).toBe(true);
+  });
+});
+
+describe('the auth state of a session', () => {
+  const session = { expires: '2026-01-01' };
+  it('is signed out, signed in or expired', () => {
+    expect(authStateOf(null)).toEqual({ status: 'signedOut' });
+    expect(authStateOf(session)).toEqual({ status: 'signedIn', session });
+    expect(authStateOf({ ...session, error: 'expired' as const }).status).toBe('expired');
+  });
+});
