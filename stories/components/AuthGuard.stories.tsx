@@ -11,6 +11,7 @@ const meta = {
   title: 'Components/AuthGuard',
   // Each story in a frame: on one page they would share one session.
   parameters: { docs: { story: { inline: false, height: '14rem' } } },
+  argTypes: { children: { control: false } },
   args: { children: <p>The quarterly figures.</p> },
 } satisfies Meta<typeof AuthGuard>;
 

@@ -13,6 +13,7 @@ const meta = {
   title: 'Components/AuthProvider',
   // Each story in a frame: on one page they would share one session.
   parameters: { auth: { bare: true, session: 'signedIn' }, docs: { story: { inline: false, height: '12rem' } } },
+  argTypes: { children: { control: false } },
   args: { children: null },
 } satisfies Meta<typeof AuthProvider>;
 
