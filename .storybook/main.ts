@@ -13,9 +13,6 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), tailwindcss()],
-    // Browsers that have light-dark(): for older ones Vite's minifier rewrites it, and the tokens lose their colours. This mends
-    // the built Storybook only; an app's own build has the same trouble.
-    build: { ...vite.build, cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5', 'ios17.5'] },
     define: {
       ...vite.define,
       // next-auth/react reads these at import.

@@ -172,7 +172,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
     <details ref={details} data-slot="account" className="nau:min-w-0" onKeyDown={onKeyDown}>
       <summary
         aria-label={fill(messages.accountMenu, { name: shownName })}
-        className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:text-auth-muted nau:grayscale')}
+        className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:text-auth-muted nau:[filter:grayscale(1)]')}
       >
         <Avatar name={shownName} image={image} />
         <span dir="auto" className="nau:max-w-40 nau:truncate nau:font-medium">
