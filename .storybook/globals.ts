@@ -4,7 +4,7 @@ import { ko } from '../src/messages/ko.js';
 
 export const languages = { en, ko };
 
-/** The toolbars: each is in the URL, so that a link shows a story just so. */
+/** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
 export const globalTypes = {
   authState: {
     description: 'Auth state',
@@ -13,10 +13,6 @@ export const globalTypes = {
       dynamicTitle: true,
       items: [{ value: 'story', title: 'Auth state: as the story says' }, ...authStatuses.map((value) => ({ value, title: `Auth state: ${value}` }))],
     },
-  },
-  theme: {
-    description: 'Theme',
-    toolbar: { icon: 'mirror', dynamicTitle: true, items: [{ value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }] },
   },
   language: {
     description: 'Language',

@@ -1,3 +1,4 @@
+import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { expect, waitFor } from 'storybook/test';
@@ -52,8 +53,7 @@ function StayHere({ children }: { children: ReactNode }) {
   return <ClientContext.Provider value={useMemo(() => ({ ...client, loadPage: leave }), [client])}>{children}</ClientContext.Provider>;
 }
 
-const withTheme: Decorator = (Story, { globals }) => {
-  document.documentElement.style.colorScheme = globals.theme as string;
+const withLanguage: Decorator = (Story, { globals }) => {
   document.documentElement.lang = globals.language as string;
   return <Story />;
 };
@@ -77,7 +77,7 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   tags: ['autodocs'],
-  decorators: [withAuth, withTheme],
+  decorators: [withAuth, withLanguage, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
   loaders: [mswLoader()],
   parameters: {
     layout: 'padded',

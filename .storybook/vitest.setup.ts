@@ -18,7 +18,7 @@ for (const name of ['NEXTAUTH_URL', 'NEXTAUTH_URL_INTERNAL', 'VERCEL_URL']) {
 
 // A second run that is not really dark, or not really narrow, would pass and prove nothing.
 afterEach(() => {
-  const { colorScheme } = document.documentElement.style;
+  const { colorScheme } = getComputedStyle(document.documentElement);
   const width = window.innerWidth;
   if (colorScheme !== (wanted.theme ?? 'light') || width !== (wanted.viewport ? 320 : 1200)) {
     throw new Error(`This run is for ${JSON.stringify(wanted)}, but its page is ${colorScheme} and ${width} px wide.`);

@@ -184,7 +184,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
       </summary>
       <div
         data-slot="menu"
-        className="nau:fixed nau:inset-x-4 nau:z-10 nau:mt-2 nau:grid nau:sm:absolute nau:sm:start-auto nau:sm:end-0 nau:sm:w-64 nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
+        className="nau:fixed nau:inset-x-4 nau:ms-auto nau:max-w-80 nau:z-10 nau:mt-2 nau:grid nau:sm:absolute nau:sm:start-auto nau:sm:end-0 nau:sm:w-64 nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
       >
         <div className="nau:grid nau:gap-1 nau:px-2 nau:py-1 nau:wrap-anywhere">
           <span dir="auto" className="nau:font-semibold">{shownName}</span>
@@ -217,7 +217,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
             </button>
           ),
         )}
-        <form method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} className="nau:grid nau:gap-1">
+        <form method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} className="nau:grid nau:gap-2">
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
           <button data-slot="item" aria-disabled={progress === 'pending' || undefined} className={itemClass}>
             {progress === 'pending' && <Spinner />}

@@ -71,6 +71,16 @@ describe('the code that people copy compiles', () => {
     expect(compile(name, snippets)).toBe('');
   }, 60_000);
 
+  it('and an app reads what the kit adds to the session without a cast', () => {
+    const code = `import 'next-auth-ui';
+import { useSession } from 'next-auth/react';
+export const useToken = (): string | undefined => useSession().data?.jwt;
+export const useEnd = (): string | undefined => useSession().data?.accessTokenExpires;
+`;
+    expect(compile('augmentation', [{ file: 'session.ts', code }])).toBe('');
+    expect(compile('augmentation', [{ file: 'session.ts', code: code.replace("import 'next-auth-ui';\n", '') }])).toContain('jwt');
+  }, 60_000);
+
   it('and would be caught if it did not', () => {
     const wrong = { file: 'wrong.tsx', code: `import { LoginForm } from 'next-auth-ui';\nexport const form = <LoginForm forgotHref="/forgot" />;\n` };
     expect(compile('wrong', [wrong])).toContain('forgotHref');

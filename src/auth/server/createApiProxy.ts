@@ -23,6 +23,7 @@ import { SignInFailure } from './signInFailure.js';
  * Of the request only the query, the body and harmless headers go on, never cookies or the caller's Authorization; of the
  * answer the status, the body and harmless headers come back, never cookies. Bodies are buffered, not streamed: that keeps
  * limits and time-outs exact, and makes this route unfit for large downloads and event streams.
+ * On the Pages Router leave Next's `bodyParser` on; it decodes bodies as text, so binary and multipart ones need the App Router.
  *
  * | answer | when |
  * |---|---|
