@@ -81,6 +81,14 @@ export const useEnd = (): string | undefined => useSession().data?.accessTokenEx
     expect(compile('augmentation', [{ file: 'session.ts', code: code.replace("import 'next-auth-ui';\n", '') }])).toContain('jwt');
   }, 60_000);
 
+  it('and a catalogue without a word does not', () => {
+    const code = `import { en, type Messages } from 'next-auth-ui';
+const { signOut, ...rest } = en;
+export const incomplete: Messages = rest;
+`;
+    expect(compile('catalogue', [{ file: 'words.ts', code }])).toContain("'signOut' is missing");
+  }, 60_000);
+
   it('and would be caught if it did not', () => {
     const wrong = { file: 'wrong.tsx', code: `import { LoginForm } from 'next-auth-ui';\nexport const form = <LoginForm forgotHref="/forgot" />;\n` };
     expect(compile('wrong', [wrong])).toContain('forgotHref');
