@@ -51,7 +51,7 @@ function matches(pattern: readonly string[], segments: readonly string[]): boole
 }
 
 function isPlain(segment: string): boolean {
-  return segment !== '' && !/^\.{1,2}(;|$)/.test(segment) && !/[/\\\u0000-\u001f\u007f]/.test(segment);
+  return segment !== '' && !/^\.{1,2}(;|$)/.test(segment) && !/[/\\\p{Cc}]/u.test(segment);
 }
 
 function decodeOnce(text: string): string | undefined {

@@ -40,8 +40,9 @@ export function authHandler(authOptions: NextAuthOptions): AuthHandler {
 
 /** A route handler of the App Router and an API route of the Pages Router in one. */
 export interface AuthHandler {
-  (request: Request, context: RouteContext): Promise<Response>;
   (request: NextApiRequest, response: NextApiResponse): Promise<void>;
+  // Last, as Next's webpack build checks route handlers by Parameters<…>, which sees the last overload only.
+  (request: Request, context: RouteContext): Promise<Response>;
 }
 
 interface RouteContext {
@@ -111,8 +112,8 @@ async function fromApiRequest(request: NextApiRequest): Promise<PlainRequest> {
     query,
     headers: request.headers,
     cookies: { ...request.cookies } as Record<string, string>,
-    // Next has parsed JSON and url-encoded forms, and hands multipart on as bytes.
-    body: Buffer.isBuffer(body) ? await parseBody(new Uint8Array(body), request.headers['content-type'] ?? '') : body,
+    // Next has parsed JSON and url-encoded forms, and hands multipart on as text.
+    body: typeof body === 'string' ? await parseBody(new TextEncoder().encode(body), request.headers['content-type'] ?? '') : body,
   };
 }
 

@@ -13,7 +13,8 @@ import { sessionToken } from './sessionToken.js';
  *
  * GET and HEAD are redirected with 307; other methods with 303, so that no browser repeats a form's body on the sign-in
  * page. An ended backend token leads to `error=SessionRequired`. Whoever is signed in without being allowed gets a
- * plain 403, or the page at `forbiddenPath` with status 403. The sign-in page, NextAuth's API and `/_next/` are never guarded.
+ * plain 403 (Next drops the status of a rewrite, so a page cannot say it). Guarded pages are sent with `Cache-Control: private, no-store`,
+ * so that neither a shared cache nor the Back button shows them after sign-out. The sign-in page, NextAuth's API and `/_next/` are never guarded.
  *
  * @throws (at the request) when NEXTAUTH_SECRET is missing: nobody passes
  * @example
@@ -27,8 +28,8 @@ export function authProxy(options: AuthProxyOptions = {}): (request: NextRequest
   return async (request) => {
     const own = ownUrl(Object.fromEntries(request.headers));
     const { pathname, basePath } = request.nextUrl;
-    const open = [withoutPrefix(new URL(signInPath, own.origin).pathname, basePath), options.forbiddenPath];
-    if (open.includes(trimmed(pathname)) || isUnder(pathname, withoutBasePath(own.authPath, own)) || isAsset(pathname)) return NextResponse.next();
+    const signInPage = withoutPrefix(new URL(signInPath, own.origin).pathname, basePath);
+    if (trimmed(pathname) === signInPage || isUnder(pathname, withoutBasePath(own.authPath, own)) || isAsset(pathname)) return NextResponse.next();
 
     const token = await sessionToken(
       { headers: Object.fromEntries(request.headers), cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])) },
@@ -42,8 +43,8 @@ export function authProxy(options: AuthProxyOptions = {}): (request: NextRequest
     const backend = backendTokenOf(token);
     const expired = backend !== undefined && hasEnded(backend.expiresAt, now());
     if (!token || expired) return toSignIn(request, signInPath, expired);
-    if (!(await isAllowed(token, request, options))) return refuse(request, options.forbiddenPath);
-    return NextResponse.next();
+    if (!(await isAllowed(token, request, options))) return forbidden();
+    return noStore(NextResponse.next());
   };
 }
 
@@ -53,8 +54,6 @@ export interface AuthProxyOptions {
   signInPath?: string;
   /** A predicate on NextAuth's decoded token, or roles (those of the backend's token) of which one is enough. */
   allow?: ((token: JWT, request: NextRequest) => boolean | Promise<boolean>) | readonly string[];
-  /** A page of the app that explains the 403, without Next's base path; it is never guarded itself. Default: plain text. */
-  forbiddenPath?: string;
   /** As in the NextAuth options. Default `NEXTAUTH_SECRET`. */
   secret?: string;
   /** `cookies.sessionToken.name` of the NextAuth options, if it is set there. */
@@ -82,12 +81,8 @@ function toSignIn(request: NextRequest, signInPath: string, expired: boolean): N
   return noStore(NextResponse.redirect(destination, isRead ? 307 : 303));
 }
 
-function refuse(request: NextRequest, forbiddenPath: string | undefined): NextResponse {
-  if (!forbiddenPath) return noStore(new NextResponse('Forbidden', { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } }));
-  const url = request.nextUrl.clone();
-  url.pathname = forbiddenPath;
-  url.search = '';
-  return noStore(NextResponse.rewrite(url, { status: 403 }));
+function forbidden(): NextResponse {
+  return noStore(new NextResponse('Forbidden', { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } }));
 }
 
 async function isAllowed(token: JWT, request: NextRequest, { allow }: AuthProxyOptions): Promise<boolean> {
@@ -97,9 +92,9 @@ async function isAllowed(token: JWT, request: NextRequest, { allow }: AuthProxyO
   return allow.some((role) => roles.includes(role));
 }
 
-// The answer depends on a cookie.
+// The answer depends on a cookie. Next lets shared caches keep a prerendered page for a year, guarded or not.
 function noStore(response: NextResponse): NextResponse {
-  response.headers.set('cache-control', 'no-store');
+  response.headers.set('cache-control', 'private, no-store');
   return response;
 }
 

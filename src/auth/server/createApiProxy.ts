@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import type { NextAuthOptions } from 'next-auth';
 import { hasEnded } from '../model/expiry.js';
@@ -22,8 +23,8 @@ import { SignInFailure } from './signInFailure.js';
  *
  * Of the request only the query, the body and harmless headers go on, never cookies or the caller's Authorization; of the
  * answer the status, the body and harmless headers come back, never cookies. Bodies are buffered, not streamed: that keeps
- * limits and time-outs exact, and makes this route unfit for large downloads and event streams.
- * On the Pages Router leave Next's `bodyParser` on; it decodes bodies as text, so binary and multipart ones need the App Router.
+ * limits and time-outs exact, and makes this route unfit for large downloads and event streams. In the Pages Router Next
+ * parses bodies as text; for binary ones add `export const config = { api: { bodyParser: false } }` to the route.
  *
  * | answer | when |
  * |---|---|
@@ -32,6 +33,7 @@ import { SignInFailure } from './signInFailure.js';
  * | 403 `crossSite` | a method other than GET and HEAD that does not come from the app's own pages |
  * | 404 `notFound` / 405 `methodNotAllowed` | not on the allow-list |
  * | 413 `tooLarge` | the request's body is longer than `maxBodyBytes` |
+ * | 415 `bodyDamaged` | Pages Router: Next's body parser has damaged a binary body, see above |
  * | 502 `backendUnreachable` / `backendFault` | no connection / a redirect, or an answer longer than `maxAnswerBytes` |
  * | 504 `backendTimeout` | no whole answer in time |
  * | 500 `configuration` | the base URL cannot be used; the log says why |
@@ -56,7 +58,7 @@ export function createApiProxy(authOptions: NextAuthOptions, options: ApiProxyOp
       return new Response(body, { status, headers });
     }
     const response = second as NextApiResponse;
-    const { status, headers, body } = await forward(fromApiRequest(request), rules, authOptions, options);
+    const { status, headers, body } = await forward(fromApiRequest(request, options), rules, authOptions, options);
     response.status(status);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(body === null || typeof body === 'string' ? body : Buffer.from(body));
@@ -79,8 +81,9 @@ export interface ApiProxyOptions {
 
 /** A route handler of the App Router and an API route of the Pages Router in one. */
 export interface ApiProxy {
-  (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
   (request: NextApiRequest, response: NextApiResponse): Promise<void>;
+  // Last, as Next's webpack build checks route handlers by Parameters<…>, which sees the last overload only.
+  (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
 }
 
 interface RouteContext {
@@ -93,9 +96,12 @@ interface AskedRequest {
   search: string;
   headers: PlainHeaders;
   cookies: Record<string, string>;
-  /** Read late, when the request has been let in; `null` when it is longer than allowed. */
-  body: () => Promise<Uint8Array<ArrayBuffer> | string | null | undefined>;
+  /** Read late, when the request has been let in. */
+  body: () => Promise<AskedBody>;
 }
+
+/** The body (`undefined`: none), or the status to refuse it with. */
+type AskedBody = Uint8Array<ArrayBuffer> | string | undefined | 413 | 415;
 
 interface Answer {
   status: number;
@@ -127,7 +133,8 @@ async function forward(asked: AskedRequest, rules: readonly CompiledRule[], auth
   if (hasEnded(backend.expiresAt, nowOf(authOptions))) return refusal(401, 'expired');
 
   const body = isRead ? undefined : await asked.body();
-  if (body === null || (body && Buffer.byteLength(body) > (options.maxBodyBytes ?? defaultMaxBodyBytes))) return refusal(413, 'tooLarge');
+  if (body === 413) return refusal(413, 'tooLarge');
+  if (body === 415) return refusal(415, 'bodyDamaged');
   const settings = settingsOf(authOptions);
   try {
     const url = backendUrl(options.baseUrl ?? settings?.baseUrl, asked.segments.map(encodeURIComponent).join('/'));
@@ -184,14 +191,16 @@ async function fromRequest(request: Request, params: Record<string, string | str
     search: url.search,
     headers: Object.fromEntries(request.headers),
     cookies: parseCookies(request.headers.get('cookie')),
-    body: async () => {
-      const bytes = await readAtMost(request, maxBodyBytes);
-      return bytes?.byteLength === 0 ? undefined : (bytes ?? null);
-    },
+    body: () => bodyOfStream(request, maxBodyBytes),
   };
 }
 
-function fromApiRequest(request: NextApiRequest): AskedRequest {
+async function bodyOfStream(source: { body: ReadableStream<Uint8Array> | null }, maxBytes: number): Promise<AskedBody> {
+  const bytes = await readAtMost(source, maxBytes);
+  return bytes ? (bytes.byteLength > 0 ? bytes : undefined) : 413;
+}
+
+function fromApiRequest(request: NextApiRequest, { maxBodyBytes = defaultMaxBodyBytes }: ApiProxyOptions): AskedRequest {
   const url = new URL(request.url ?? '/', 'http://path.invalid');
   return {
     method: request.method ?? 'GET',
@@ -199,7 +208,7 @@ function fromApiRequest(request: NextApiRequest): AskedRequest {
     search: url.search,
     headers: request.headers,
     cookies: { ...request.cookies } as Record<string, string>,
-    body: async () => serialized(request.body as unknown, request.headers['content-type'] ?? ''),
+    body: () => apiBody(request, maxBodyBytes),
   };
 }
 
@@ -211,12 +220,23 @@ function catchAllLength(request: NextApiRequest, url: URL): number {
   return (fromRoute.find(([name]) => !url.searchParams.has(name)) ?? fromRoute[0])?.[1].length ?? 0;
 }
 
-function serialized(body: unknown, type: string): Uint8Array<ArrayBuffer> | string | undefined {
-  if (body === undefined || body === null || body === '') return undefined;
-  if (Buffer.isBuffer(body)) return new Uint8Array(body);
-  if (typeof body === 'string' && !/\bjson\b/i.test(type)) return body;
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
-    return new URLSearchParams(Object.entries(body as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+async function apiBody(request: NextApiRequest, maxBytes: number): Promise<AskedBody> {
+  const parsed = request.body as unknown;
+  // Next's parser is off.
+  if (parsed === undefined) return bodyOfStream({ body: Readable.toWeb(request) as ReadableStream<Uint8Array> }, maxBytes);
+  if (parsed === null || parsed === '') return undefined;
+  const type = request.headers['content-type'] ?? '';
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);
+  if (typeof parsed === 'string' && !/^application\/(ld\+)?json\b/i.test(type)) {
+    // Bytes that are no UTF-8 came out as replacement characters of another length.
+    const sent = Number(request.headers['content-length'] ?? NaN);
+    return Number.isFinite(sent) && sent !== Buffer.byteLength(parsed) ? 415 : limited(parsed, maxBytes);
   }
-  return JSON.stringify(body);
+  return limited(isForm ? formOf(parsed as Record<string, string | string[]>) : JSON.stringify(parsed), maxBytes);
 }
+
+function formOf(parsed: Record<string, string | string[]>): string {
+  return new URLSearchParams(Object.entries(parsed).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+}
+
+const limited = (text: string, maxBytes: number): AskedBody => (Buffer.byteLength(text) > maxBytes ? 413 : text);

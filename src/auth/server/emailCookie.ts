@@ -22,5 +22,5 @@ export function emailCookie(email: unknown, signInPath: string, own: OwnUrl): st
 export function emailToKeep(email: unknown): string | undefined {
   if (typeof email !== 'string') return undefined;
   const text = email.trim();
-  return text === '' || text.length > 320 || /[\u0000-\u001f\u007f]/.test(text) || /\p{Surrogate}/u.test(text) ? undefined : text;
+  return text === '' || text.length > 320 || /[\p{Cc}\p{Surrogate}]/u.test(text) ? undefined : text;
 }
