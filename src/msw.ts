@@ -78,6 +78,7 @@ export const authStateFixtures: Record<AuthStatus, () => AuthSession | null | 'h
 export const failureFixtures = {
   ...(Object.fromEntries(failureCodes.map((code) => [code, { code }])) as Record<FailureCode, AuthFailure>),
   tooManyAttempts: { code: 'tooManyAttempts', retryAfter: 30 },
+  invalidInput: { code: 'invalidInput', fields: { email: 'This domain is not allowed.' } },
 } satisfies Record<FailureCode, AuthFailure>;
 
 /**

@@ -1,8 +1,14 @@
 // The server entry, `next-auth-ui/server`. Every public name is spelled out.
 export { withExternalJwt } from './auth/server/withExternalJwt.js';
 export type { AppAuthOptions } from './auth/server/withExternalJwt.js';
-export type { ExternalJwtOptions, TypedCredentials } from './auth/server/externalJwtSettings.js';
+export type { ExternalJwtOptions, LogoutOptions, RefreshOptions, TypedCredentials } from './auth/server/externalJwtSettings.js';
 export type { TokenVerification } from './auth/server/verifyToken.js';
+export { memoryTokenStore } from './auth/server/memoryTokenStore.js';
+export { redisTokenStore } from './auth/server/redisTokenStore.js';
+export type { RedisClient, RedisTokenStoreOptions } from './auth/server/redisTokenStore.js';
+export { TokenStoreUnavailable } from './auth/server/tokenStore.js';
+export type { SessionLock, SessionRecord, TokenStore } from './auth/server/tokenStore.js';
+export type { JudgedAnswer } from './auth/server/backendFailure.js';
 export { authHandler } from './auth/server/authHandler.js';
 export type { AuthHandler } from './auth/server/authHandler.js';
 export { getAuthState } from './auth/server/getAuthState.js';

@@ -18,6 +18,10 @@ declare module 'next-auth/jwt' {
   interface JWT {
     /** Our own session id, from sign-in to sign-out (NextAuth overwrites `jti` at each encode). */
     sid?: string;
+    /** When the person signed in, in seconds since 1970; `maxSessionAge` counts from here. */
+    signedInAt?: number;
+    /** The session is over: the backend refused to renew the token. */
+    ended?: true;
     /** What the backend issued; absent for users of other providers. Server-side only. */
     backend?: BackendToken;
   }

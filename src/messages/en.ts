@@ -5,6 +5,8 @@ export const en: Messages = {
   locale: 'en',
   failure: {
     invalidCredentials: 'That e-mail and password don’t match. Check both and try again.',
+    invalidInput: 'Some entries can’t be accepted. Check them and try again.',
+    accountLocked: 'This account is locked. Ask the people who run this site to unlock it.',
     tooManyAttempts: 'Too many attempts.',
     backendUnreachable: 'We can’t reach the sign-in service. Try again in a moment.',
     backendTimeout: 'The sign-in service took too long to answer. Try again.',

@@ -5,6 +5,8 @@ export const ko: Messages = {
   locale: 'ko',
   failure: {
     invalidCredentials: '이메일 또는 비밀번호가 일치하지 않습니다. 확인하고 다시 시도해 주세요.',
+    invalidInput: '입력한 내용을 사용할 수 없습니다. 확인하고 다시 시도해 주세요.',
+    accountLocked: '잠긴 계정입니다. 사이트 관리자에게 잠금 해제를 요청해 주세요.',
     tooManyAttempts: '시도 횟수가 너무 많습니다.',
     backendUnreachable: '로그인 서비스에 연결할 수 없습니다. 잠시 후 다시 시도해 주세요.',
     backendTimeout: '로그인 서비스의 응답이 너무 늦습니다. 다시 시도해 주세요.',

@@ -167,6 +167,8 @@ const refused = (code: FailureCode): Story => ({
 });
 
 export const InvalidCredentials: Story = refused('invalidCredentials');
+export const InvalidInput: Story = refused('invalidInput');
+export const AccountLocked: Story = refused('accountLocked');
 export const TooManyAttempts: Story = refused('tooManyAttempts');
 export const BackendUnreachable: Story = refused('backendUnreachable');
 export const BackendTimeout: Story = refused('backendTimeout');

@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from './base64Url.js';
+
 /**
  * The closed set of reasons why a sign-in (or another auth step) did not succeed.
  *
@@ -6,6 +8,8 @@
  */
 export const failureCodes = [
   'invalidCredentials',
+  'invalidInput',
+  'accountLocked',
   'tooManyAttempts',
   'backendUnreachable',
   'backendTimeout',
@@ -32,12 +36,14 @@ export interface AuthFailure {
   code: FailureCode;
   /** Seconds until another attempt makes sense; only with `tooManyAttempts` and `backendFault`. */
   retryAfter?: number;
+  /** With `invalidInput`: the form's fields that the backend refuses, each with the backend's own text (`''` for none). */
+  fields?: Record<string, string>;
 }
 
 /** The longest wait that is passed on, in seconds (one day): a hostile or broken header must not lock a form for years. */
 export const maxRetryAfter = 86_400;
 
-const encoded = /^nau\.([A-Za-z]{1,40})(?:\.(\d{1,5}))?$/;
+const encoded = /^nau\.([A-Za-z]{1,40})(?:\.(\d{1,5}))?(?:\.f([\w-]{1,8000}))?$/;
 
 const fromNextAuth: Readonly<Record<string, FailureCode>> = {
   CredentialsSignin: 'invalidCredentials',
@@ -62,27 +68,56 @@ const known: ReadonlySet<string> = new Set(failureCodes);
  * Writes a failure as the text that may leave `authorize`, for instance `nau.tooManyAttempts.30`.
  *
  * NextAuth puts the message of an error thrown in `authorize` into a URL, partly un-encoded, so the text has
- * only letters, digits and dots.
+ * only letters, digits, dots, `-` and `_`.
  */
 export function encodeFailure(failure: AuthFailure): string {
-  const wait = failure.retryAfter;
+  const { retryAfter: wait, fields } = failure;
   const seconds = wait !== undefined && wait > 0 ? `.${Math.min(Math.ceil(wait), maxRetryAfter)}` : '';
-  return `nau.${failure.code}${seconds}`;
+  const clipped = fields && clippedFields(fields);
+  return `nau.${failure.code}${seconds}${clipped ? `.f${toBase64Url(JSON.stringify(clipped))}` : ''}`;
 }
 
 /**
  * Reads an `error` value of a URL or of next-auth's answer. Understands our own encoding and NextAuth's codes;
  * anything else, hostile text included, is `unexpected`. Nothing of the text is kept.
+ *
+ * @param source `answer`: next-auth's own answer to a request of ours, so the backend's texts about fields are believed.
+ *   `url` (default): anybody can write a link, so only the fields' names are taken from it
  */
-export function decodeFailure(text: string): AuthFailure {
+export function decodeFailure(text: string, source: 'url' | 'answer' = 'url'): AuthFailure {
   const own = encoded.exec(text);
   if (own) {
-    const [, code, seconds] = own;
+    const [, code, seconds, packed] = own;
     if (!known.has(code!)) return { code: 'unexpected' };
+    const failure: AuthFailure = { code: code as FailureCode };
     const retryAfter = Number(seconds);
-    return retryAfter > 0
-      ? { code: code as FailureCode, retryAfter: Math.min(retryAfter, maxRetryAfter) }
-      : { code: code as FailureCode };
+    if (retryAfter > 0) failure.retryAfter = Math.min(retryAfter, maxRetryAfter);
+    const fields = packed && code === 'invalidInput' ? unpackedFields(packed, source) : undefined;
+    if (fields) failure.fields = fields;
+    return failure;
   }
   return { code: Object.hasOwn(fromNextAuth, text) ? fromNextAuth[text]! : 'unexpected' };
+}
+
+const maxFields = 8;
+const maxFieldText = 200;
+const fieldName = /^[A-Za-z][\w.-]{0,63}$/;
+
+/** Fields with sane names, and as much of their texts as anybody reads; `undefined` when nothing is left. */
+function clippedFields(fields: object): Record<string, string> | undefined {
+  const kept = Object.entries(fields)
+    .filter((entry): entry is [string, string] => fieldName.test(entry[0]) && typeof entry[1] === 'string')
+    .slice(0, maxFields)
+    .map(([name, text]) => [name, [...text].slice(0, maxFieldText).join('')] as const);
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}
+
+function unpackedFields(packed: string, source: 'url' | 'answer'): Record<string, string> | undefined {
+  try {
+    const fields: unknown = JSON.parse(fromBase64Url(packed));
+    const kept = typeof fields === 'object' && fields !== null ? clippedFields(fields) : undefined;
+    return kept && source === 'url' ? Object.fromEntries(Object.keys(kept).map((name) => [name, ''])) : kept;
+  } catch {
+    return undefined;
+  }
 }

@@ -13,14 +13,21 @@ export interface SessionUser {
 export interface ExternalJwtSession {
   /** The backend's access token. Only there with `exposeAccessToken`; by default it stays on the server. */
   jwt?: string;
-  /** When the backend's access token ends, as an ISO 8601 date. This, not `expires`, is when the session ends. */
+  /** When the backend's access token ends, as an ISO 8601 date. Unless it is `renewable` this, not `expires`, is when the session ends. */
   accessTokenExpires?: string;
   /**
    * Seconds that the access token had left when the server answered. The browser counts from here, so a wrong
    * clock on the device does no harm.
    */
   accessTokenExpiresIn?: number;
-  /** The access token has ended and cannot be renewed: the person has to sign in again. */
+  /**
+   * The server can renew the access token: its end is not the end of the session. A read of the session at that time
+   * renews it. While the backend's refresh is out of order, `accessTokenExpiresIn` is 0 and the session goes on.
+   */
+  renewable?: true;
+  /** Seconds, when the server answered, until the session ends whatever is renewed (`maxSessionAge`). */
+  sessionEndsIn?: number;
+  /** The session has ended and cannot be renewed: the person has to sign in again. */
   error?: 'expired';
 }
 
@@ -35,6 +42,12 @@ export interface BackendToken {
   accessToken: string;
   /** End of the access token, in seconds since 1970. */
   expiresAt: number;
+  /** When it was issued, by this server's clock, in seconds since 1970. */
+  issuedAt?: number;
+  /** What renews the access token; absent when the backend gave none or `refresh` is off. */
+  refreshToken?: string;
+  /** How often the token of this session has been renewed: of two copies the higher one is the newer. */
+  renewals?: number;
   roles?: string[];
   userId?: string;
 }

@@ -1,3 +1,4 @@
+import type { AuthChallenge } from './challenge.js';
 import type { AuthFailure } from './failure.js';
 
 /** How a sign-in ended. It is a value, never an exception. */
@@ -7,7 +8,9 @@ export type SignInOutcome =
       /** Where to go next: an absolute URL of the app's own (or an allow-listed) origin. */
       destination: string;
     }
-  | { status: 'rejected'; failure: AuthFailure };
+  | { status: 'rejected'; failure: AuthFailure }
+  /** The password was right, and the backend asks for a second step. Nobody is signed in yet. */
+  | { status: 'challenge'; challenge: AuthChallenge };
 
 /** How a sign-out ended. */
 export type SignOutOutcome =

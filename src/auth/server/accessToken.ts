@@ -8,9 +8,10 @@ import { SignInFailure } from './signInFailure.js';
  * Checks the text that the backend gave as access token: a JWT that decodes, that fits into cookies and that has not ended.
  * The signature is a matter of `verifyToken`; unverified claims are for display only (OWASP ASVS 9.1.1).
  *
+ * @param renewed it renews a session: then a backend whose clock is behind does not end it, the token's own lifetime counts
  * @throws SignInFailure `backendFault` (no token, malformed, ended) or `configuration` (too large for cookies)
  */
-export function accessTokenOf(token: unknown, answer: unknown, settings: ExternalJwtSettings): AccessToken {
+export function accessTokenOf(token: unknown, answer: unknown, settings: ExternalJwtSettings, renewed = false): AccessToken {
   if (typeof token !== 'string' || token === '') {
     throw new SignInFailure({ code: 'backendFault' }, 'The backend answered without an access token. If it sends the token under another name, tell withExternalJwt with readToken.');
   }
@@ -23,7 +24,7 @@ export function accessTokenOf(token: unknown, answer: unknown, settings: Externa
     );
   }
   const claims = decoded(token);
-  const expiresAt = endOf(claims, answer, settings);
+  const expiresAt = endOf(claims, answer, settings, renewed);
   if (hasEnded(expiresAt, settings.now())) {
     throw new SignInFailure(
       { code: 'backendFault' },
@@ -63,13 +64,17 @@ function decoded(token: string): JWTPayload {
   }
 }
 
-function endOf(claims: JWTPayload, answer: unknown, settings: ExternalJwtSettings): number {
-  const { exp } = claims as { exp?: unknown };
+function endOf(claims: JWTPayload, answer: unknown, settings: ExternalJwtSettings, renewed: boolean): number {
+  const { exp, iat } = claims as { exp?: unknown; iat?: unknown };
+  const now = Math.floor(settings.now() / 1000);
   if (exp !== undefined) {
     if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new SignInFailure({ code: 'backendFault' }, 'The access token\'s exp is not a number (RFC 7519 4.1.4: seconds since 1970).');
-    return Math.min(Math.floor(exp), latestSecond);
+    // A backend whose clock is ahead names an end that it will not keep itself; the token's own lifetime does not depend on clocks.
+    const byLifetime = typeof iat === 'number' && Number.isFinite(iat) && exp > iat ? now + Math.floor(exp - iat) : undefined;
+    const end = Math.min(Math.floor(exp), byLifetime ?? latestSecond);
+    return renewed && byLifetime !== undefined && end <= now ? byLifetime : Math.min(end, latestSecond);
   }
   const told = isJsonObject(answer) ? Number(answer.expires_in ?? answer.expiresIn) : NaN;
   const lifetime = Number.isFinite(told) && told > 0 ? told : settings.defaultTokenLifetime;
-  return Math.min(Math.floor(settings.now() / 1000 + lifetime), latestSecond);
+  return Math.min(Math.floor(now + lifetime), latestSecond);
 }

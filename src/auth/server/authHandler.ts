@@ -1,16 +1,16 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import type { NextAuthOptions } from 'next-auth';
+import { answerAuthRequest } from './answerAuthRequest.js';
 import { readAtMost } from './callBackend.js';
 import { parseCookies } from './cookies.js';
-import { isNativeForm, nativeForm } from './nativeForm.js';
-import { ownUrl, withBasePath, type OwnUrl } from './ownUrl.js';
-import { plainNextAuth, type PlainAnswer, type PlainRequest } from './plainNextAuth.js';
+import type { PlainAnswer, PlainRequest } from './plainNextAuth.js';
 import { reportMissingSecret } from './secret.js';
 
 /**
- * NextAuth's route, for both routers, with three things added: forms work without JavaScript, no answer is cached, and a
- * hostile callback-URL cookie or parameter is dropped instead of answered with a 500 for as long as the cookie lives.
- * Everything else is NextAuth's own answer.
+ * NextAuth's route, for both routers, with these things added: forms work without JavaScript; no answer is cached; a
+ * hostile callback-URL cookie or parameter, or a planted chunk of the session cookie, is dropped instead of doing harm for
+ * as long as it lives; a late answer neither revives a session that was signed out nor touches the next one's cookie; and
+ * while the token store is away the session route answers 503 instead of "nobody". Everything else is NextAuth's own answer.
  *
  * The file must be called `[...nextauth]`. With Next's `basePath` set `NEXTAUTH_URL` to `https://app.example/shop/api/auth`;
  * the `pages` are then written without the base path.
@@ -31,9 +31,9 @@ export function authHandler(authOptions: NextAuthOptions): AuthHandler {
     if (isAppRouter(request)) {
       const { nextauth } = await (second as RouteContext).params;
       const plain = await fromRequest(request, nextauth);
-      return plain ? toResponse(await answer(plain, authOptions)) : new Response(null, { status: 413 });
+      return plain ? toResponse(await answerAuthRequest(plain, authOptions)) : new Response(null, { status: 413 });
     }
-    writeTo(second as NextApiResponse, await answer(await fromApiRequest(request), authOptions));
+    writeTo(second as NextApiResponse, await answerAuthRequest(await fromApiRequest(request), authOptions));
     return undefined;
   }) as AuthHandler;
 }
@@ -51,40 +51,6 @@ interface RouteContext {
 
 // The limit of Next's own body parser in the Pages Router.
 const maxBodyBytes = 1_048_576;
-
-async function answer(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
-  const own = ownUrl(request.headers);
-  const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
-  const repaired = withoutHostileCallbackUrl(request, options, own);
-  const result = await (isNativeForm(repaired, options) ? nativeForm(repaired, options, own) : plainNextAuth(repaired, options));
-  if (!result.headers.get('cache-control')?.includes('no-store')) result.headers.set('cache-control', 'no-store');
-  return result;
-}
-
-// NextAuth redirects to `pages` as they stand, while Next's own redirects and links add the base path.
-function pagesWithBasePath(pages: NextAuthOptions['pages'], own: OwnUrl): NextAuthOptions['pages'] {
-  return pages && Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, path && withBasePath(path, own)]));
-}
-
-// NextAuth answers 500 to every request, the session's included, while the cookie holds "javascript:…" or the like.
-function withoutHostileCallbackUrl(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
-  const cookies = { ...request.cookies };
-  const query = { ...request.query };
-  for (const name of [options.cookies?.callbackUrl?.name ?? 'next-auth.callback-url', '__Secure-next-auth.callback-url']) {
-    if (cookies[name] !== undefined && !isHttpUrl(cookies[name], own.origin)) delete cookies[name];
-  }
-  if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
-  return { ...request, cookies, query };
-}
-
-function isHttpUrl(value: unknown, origin: string): boolean {
-  if (typeof value !== 'string') return false;
-  try {
-    return /^https?:$/.test(new URL(value, value.startsWith('/') ? origin : undefined).protocol);
-  } catch {
-    return false;
-  }
-}
 
 function isAppRouter(request: Request | NextApiRequest): request is Request {
   return typeof (request.headers as Partial<Headers>).get === 'function';

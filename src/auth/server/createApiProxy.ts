@@ -1,18 +1,22 @@
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import type { NextAuthOptions } from 'next-auth';
-import { hasEnded } from '../model/expiry.js';
+import type { JWT } from 'next-auth/jwt';
 import { allowedMethods, compileAllowList, proxiedSegments, type AllowedPath, type CompiledRule } from './apiProxyPath.js';
 import { backendTokenOf } from './backendTokenOf.js';
 import { backendUrl } from './backendUrl.js';
-import { callBackend, readAtMost, type BackendAnswer } from './callBackend.js';
+import { readAtMost } from './callBackend.js';
 import { parseCookies } from './cookies.js';
-import { nowOf, settingsOf } from './externalJwtSettings.js';
+import { settingsOf } from './externalJwtSettings.js';
 import { logError } from './log.js';
 import { headerOf, ownUrl, type PlainHeaders } from './ownUrl.js';
+import { isRenewable, sendableToken } from './renewal.js';
 import { isSameOrigin } from './sameOrigin.js';
-import { sessionToken } from './sessionToken.js';
+import { currentSessionToken } from './sessionToken.js';
 import { SignInFailure } from './signInFailure.js';
+import { BodyTooLarge, limitedTo, streamBackend } from './streamBackend.js';
+import { TokenStoreUnavailable } from './tokenStore.js';
 
 /**
  * A route that forwards allow-listed requests to the backend and attaches the access token on the server, so that the
@@ -22,9 +26,12 @@ import { SignInFailure } from './signInFailure.js';
  * path takes GET and HEAD.
  *
  * Of the request only the query, the body and harmless headers go on, never cookies or the caller's Authorization; of the
- * answer the status, the body and harmless headers come back, never cookies. Bodies are buffered, not streamed: that keeps
- * limits and time-outs exact, and makes this route unfit for large downloads and event streams. In the Pages Router Next
- * parses bodies as text; for binary ones add `export const config = { api: { bodyParser: false } }` to the route.
+ * answer the status, the body and harmless headers come back, never cookies; hop-by-hop headers (RFC 9110 7.6.1) in neither
+ * direction. Bodies are streamed, so downloads and event streams of any length pass. In the Pages Router Next parses bodies
+ * as text; for binary or long ones add `export const config = { api: { bodyParser: false } }` to the route.
+ *
+ * A token that is due is renewed first. When the backend answers 401 all the same, the token is renewed once and the
+ * request repeated (with a body of up to 256 KB; a longer one is not kept). A second 401 ends the session everywhere.
  *
  * | answer | when |
  * |---|---|
@@ -33,9 +40,11 @@ import { SignInFailure } from './signInFailure.js';
  * | 403 `crossSite` | a method other than GET and HEAD that does not come from the app's own pages |
  * | 404 `notFound` / 405 `methodNotAllowed` | not on the allow-list |
  * | 413 `tooLarge` | the request's body is longer than `maxBodyBytes` |
+ * | 503 `renewalFailed` | the access token has ended and the backend cannot renew it right now; the session goes on |
+ * | 503 `tokenStoreUnavailable` | the token store cannot say whether the session was signed out |
  * | 415 `bodyDamaged` | Pages Router: Next's body parser has damaged a binary body, see above |
- * | 502 `backendUnreachable` / `backendFault` | no connection / a redirect, or an answer longer than `maxAnswerBytes` |
- * | 504 `backendTimeout` | no whole answer in time |
+ * | 502 `backendUnreachable` / `backendFault` | no connection / a redirect, or an answer that announces more than `maxAnswerBytes` |
+ * | 504 `backendTimeout` | no answer in time; one that stops in the middle, or is longer than `maxAnswerBytes`, is cut off |
  * | 500 `configuration` | the base URL cannot be used; the log says why |
  * | the backend's own | everything else, its 401 and 5xx included |
  *
@@ -54,14 +63,19 @@ export function createApiProxy(authOptions: NextAuthOptions, options: ApiProxyOp
   return (async (request: Request | NextApiRequest, second: RouteContext | NextApiResponse) => {
     if (isAppRouter(request)) {
       const asked = await fromRequest(request, await (second as RouteContext).params, options);
-      const { status, headers, body } = await forward(asked, rules, authOptions, options);
+      const { status, headers, body } = await forward({ ...asked, signal: request.signal }, rules, authOptions, options);
       return new Response(body, { status, headers });
     }
     const response = second as NextApiResponse;
-    const { status, headers, body } = await forward(fromApiRequest(request, options), rules, authOptions, options);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const { status, headers, body } = await forward({ ...fromApiRequest(request, options), signal: gone.signal }, rules, authOptions, options);
     response.status(status);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.end(body === null || typeof body === 'string' ? body : Buffer.from(body));
+    if (body instanceof ReadableStream) {
+      // An answer that breaks off leaves a response that is cut off, which is what the browser must see.
+      await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response).catch(() => response.destroy());
+    } else response.end(body);
     return undefined;
   }) as ApiProxy;
 }
@@ -71,9 +85,11 @@ export interface ApiProxyOptions {
   allow: readonly AllowedPath[];
   /** The backend's address. Default: that of `withExternalJwt`, else `AUTH_BACKEND_URL`. */
   baseUrl?: string;
-  /** Milliseconds for the whole answer. Default: that of `withExternalJwt`, else 10 000. */
+  /** Milliseconds until the answer begins. Default: that of `withExternalJwt`, else 10 000. */
   timeout?: number;
-  /** The longest answer that is passed on, in bytes. Default 5 242 880. */
+  /** Milliseconds between two parts of an answer. Default 60 000. */
+  idleTimeout?: number;
+  /** The longest answer that is passed on, in bytes. Default no limit. */
   maxAnswerBytes?: number;
   /** The longest request body, in bytes. Default 1 048 576, also the limit of Next's parser in the Pages Router. */
   maxBodyBytes?: number;
@@ -96,17 +112,24 @@ interface AskedRequest {
   search: string;
   headers: PlainHeaders;
   cookies: Record<string, string>;
+  /** Aborted when the browser goes away. */
+  signal?: AbortSignal;
   /** Read late, when the request has been let in. */
   body: () => Promise<AskedBody>;
 }
 
-/** The body (`undefined`: none), or the status to refuse it with. */
-type AskedBody = Uint8Array<ArrayBuffer> | string | undefined | 413 | 415;
+/** The body (`undefined`: none), or the status to refuse it with. A stream can be sent once. */
+type AskedBody = Uint8Array<ArrayBuffer> | string | LimitedStream | undefined | 413 | 415;
+
+interface LimitedStream {
+  stream: ReadableStream<Uint8Array>;
+  tooLong: () => boolean;
+}
 
 interface Answer {
   status: number;
   headers: Record<string, string>;
-  body: Uint8Array<ArrayBuffer> | string | null;
+  body: ReadableStream<Uint8Array> | string | null;
 }
 
 const forwardedRequestHeaders = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'idempotency-key', 'prefer'];
@@ -126,26 +149,10 @@ async function forward(asked: AskedRequest, rules: readonly CompiledRule[], auth
   const isRead = asked.method === 'GET' || asked.method === 'HEAD';
   if (!isRead && !isSameOrigin(asked.headers, ownUrl(asked.headers).origin)) return refusal(403, 'crossSite');
 
-  const token = await sessionToken(asked, authOptions);
-  if (!token) return refusal(401, 'signedOut');
-  const backend = backendTokenOf(token);
-  if (!backend) return refusal(403, 'noBackendToken');
-  if (hasEnded(backend.expiresAt, nowOf(authOptions))) return refusal(401, 'expired');
-
-  const body = isRead ? undefined : await asked.body();
-  if (body === 413) return refusal(413, 'tooLarge');
-  if (body === 415) return refusal(415, 'bodyDamaged');
-  const settings = settingsOf(authOptions);
   try {
-    const url = backendUrl(options.baseUrl ?? settings?.baseUrl, asked.segments.map(encodeURIComponent).join('/'));
-    url.search = asked.search;
-    const answer = await callBackend(
-      url,
-      { method: asked.method, headers: { ...picked((name) => headerOf(asked.headers, name), forwardedRequestHeaders), authorization: `Bearer ${backend.accessToken}` }, body },
-      { timeout: options.timeout ?? settings?.timeout ?? 10_000, maxBytes: options.maxAnswerBytes ?? 5_242_880, fetch: settings?.fetch },
-    );
-    return passedOn(answer, authOptions);
+    return await forwardWithToken(asked, isRead, authOptions, options);
   } catch (error) {
+    if (error instanceof TokenStoreUnavailable) return refusal(503, 'tokenStoreUnavailable', { 'retry-after': '5' });
     if (!(error instanceof SignInFailure)) throw error;
     if (error.hint) logError(authOptions, 'NAU_API_PROXY', error.hint);
     const { code } = error.failure;
@@ -153,17 +160,89 @@ async function forward(asked: AskedRequest, rules: readonly CompiledRule[], auth
   }
 }
 
+async function forwardWithToken(asked: AskedRequest, isRead: boolean, authOptions: NextAuthOptions, options: ApiProxyOptions): Promise<Answer> {
+  const token = await currentSessionToken(asked, authOptions);
+  if (!token) return refusal(401, 'signedOut');
+  if (!backendTokenOf(token)) return refusal(403, 'noBackendToken');
+  const accessToken = sendableToken(token, authOptions);
+  if (accessToken === undefined) return withoutUsableToken(token, authOptions);
+
+  const body = isRead ? undefined : await asked.body();
+  if (body === 413) return refusal(413, 'tooLarge');
+  if (body === 415) return refusal(415, 'bodyDamaged');
+  const first = await askBackend(asked, accessToken, body, authOptions, options);
+  if (first === 413) return refusal(413, 'tooLarge');
+  if (first.status !== 401) return passedOn(first, authOptions);
+
+  // The backend refuses a token that should be good: perhaps it was revoked, perhaps its clock is ahead.
+  const renewed = await currentSessionToken(asked, authOptions, accessToken.slice(-16));
+  const newToken = renewed && sendableToken(renewed, authOptions);
+  if (renewed?.ended) return discarded(first, refusal(401, 'expired'));
+  if (!newToken || newToken === accessToken || isStream(body)) return passedOn(first, authOptions);
+  await first.body?.cancel();
+  const second = await askBackend(asked, newToken, body, authOptions, options);
+  if (second === 413) return refusal(413, 'tooLarge');
+  if (second.status === 401 && renewed.sid !== undefined) {
+    const settings = settingsOf(authOptions)!;
+    logError(authOptions, 'NAU_API_PROXY', 'The backend answered 401 to a token that it had just renewed. The session ends, and the person is asked to sign in again.');
+    await settings.tokenStore.end(renewed.sid, settings.storeTtl);
+    return discarded(second, refusal(401, 'expired'));
+  }
+  return passedOn(second, authOptions);
+}
+
+function withoutUsableToken(token: JWT, authOptions: NextAuthOptions): Answer {
+  const settings = settingsOf(authOptions);
+  return settings && isRenewable(token, settings) ? refusal(503, 'renewalFailed', { 'retry-after': '5' }) : refusal(401, 'expired');
+}
+
+const isStream = (body: AskedBody): body is LimitedStream => typeof body === 'object' && 'stream' in body;
+
+async function askBackend(asked: AskedRequest, accessToken: string, body: Exclude<AskedBody, number>, authOptions: NextAuthOptions, options: ApiProxyOptions): Promise<Response | 413> {
+  const settings = settingsOf(authOptions);
+  const url = backendUrl(options.baseUrl ?? settings?.baseUrl, asked.segments!.map(encodeURIComponent).join('/'));
+  url.search = asked.search;
+  const isTooLong = () => isStream(body) && body.tooLong();
+  try {
+    return await streamBackend(
+      url,
+      {
+        method: asked.method,
+        headers: { ...picked((name) => headerOf(asked.headers, name), forwardedRequestHeaders), authorization: `Bearer ${accessToken}` },
+        body: isStream(body) ? body.stream : body,
+      },
+      {
+        timeout: options.timeout ?? settings?.timeout ?? 10_000,
+        idleTimeout: options.idleTimeout ?? 60_000,
+        maxBytes: options.maxAnswerBytes ?? Infinity,
+        signal: asked.signal,
+        bodyError: () => (isTooLong() ? new BodyTooLarge() : undefined),
+        fetch: settings?.fetch,
+      },
+    );
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return 413;
+    throw error;
+  }
+}
+
 const defaultMaxBodyBytes = 1_048_576;
 
-function passedOn(answer: BackendAnswer, authOptions: NextAuthOptions): Answer {
+/** A body of this many bytes is kept, so that the request can be repeated after a 401. */
+const maxKeptBody = 262_144;
+
+async function passedOn(answer: Response, authOptions: NextAuthOptions): Promise<Answer> {
   const { status } = answer;
   if (status >= 300 && status < 400 && status !== 304) {
     logError(authOptions, 'NAU_API_PROXY', `The backend answered ${status}, a redirect, which is not followed with a token. Ask for the final path.`);
-    return refusal(502, 'backendFault');
+    return discarded(answer, refusal(502, 'backendFault'));
   }
-  // These must not have a body (fetch standard, null body status).
-  const isEmpty = status === 204 || status === 205 || status === 304 || answer.body.byteLength === 0;
-  return { status, headers: { ...picked((name) => answer.headers.get(name) ?? undefined, forwardedAnswerHeaders), ...ownHeaders }, body: isEmpty ? null : answer.body };
+  return { status, headers: { ...picked((name) => answer.headers.get(name) ?? undefined, forwardedAnswerHeaders), ...ownHeaders }, body: answer.body };
+}
+
+async function discarded(answer: Response, instead: Answer): Promise<Answer> {
+  await answer.body?.cancel();
+  return instead;
 }
 
 function refusal(status: number, error: string, headers: Record<string, string> = {}): Answer {
@@ -191,13 +270,21 @@ async function fromRequest(request: Request, params: Record<string, string | str
     search: url.search,
     headers: Object.fromEntries(request.headers),
     cookies: parseCookies(request.headers.get('cookie')),
-    body: () => bodyOfStream(request, maxBodyBytes),
+    body: () => bodyOfStream(request, request.headers.get('content-length') ?? undefined, maxBodyBytes),
   };
 }
 
-async function bodyOfStream(source: { body: ReadableStream<Uint8Array> | null }, maxBytes: number): Promise<AskedBody> {
-  const bytes = await readAtMost(source, maxBytes);
-  return bytes ? (bytes.byteLength > 0 ? bytes : undefined) : 413;
+async function bodyOfStream(source: { body: ReadableStream<Uint8Array> | null }, length: string | undefined, maxBytes: number): Promise<AskedBody> {
+  const announced = Number(length ?? NaN);
+  if (announced > maxBytes) return 413;
+  if (announced <= maxKeptBody) {
+    const bytes = await readAtMost(source, maxBytes);
+    return bytes ? (bytes.byteLength > 0 ? bytes : undefined) : 413;
+  }
+  if (!source.body) return undefined;
+  let tooLong = false;
+  const stream = source.body.pipeThrough(limitedTo(maxBytes, { onTooLong: () => (tooLong = true) }));
+  return { stream, tooLong: () => tooLong };
 }
 
 function fromApiRequest(request: NextApiRequest, { maxBodyBytes = defaultMaxBodyBytes }: ApiProxyOptions): AskedRequest {
@@ -223,7 +310,7 @@ function catchAllLength(request: NextApiRequest, url: URL): number {
 async function apiBody(request: NextApiRequest, maxBytes: number): Promise<AskedBody> {
   const parsed = request.body as unknown;
   // Next's parser is off.
-  if (parsed === undefined) return bodyOfStream({ body: Readable.toWeb(request) as ReadableStream<Uint8Array> }, maxBytes);
+  if (parsed === undefined) return bodyOfStream({ body: Readable.toWeb(request) as ReadableStream<Uint8Array> }, request.headers['content-length'], maxBytes);
   if (parsed === null || parsed === '') return undefined;
   const type = request.headers['content-type'] ?? '';
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);

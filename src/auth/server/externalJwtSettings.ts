@@ -1,7 +1,15 @@
 import type { NextAuthOptions, User } from 'next-auth';
+import { decode, type JWT, type JWTDecodeParams } from 'next-auth/jwt';
 import type { CredentialInput } from 'next-auth/providers/credentials';
+import type { AuthChallenge } from '../model/challenge.js';
 import { defaultTokenLifetime } from '../model/expiry.js';
-import { defaultVerification, type TokenVerification } from './verifyToken.js';
+import type { AuthFailure } from '../model/failure.js';
+import type { JudgedAnswer } from './backendFailure.js';
+import { withoutUndefined } from './backendUser.js';
+import { memoryTokenStore } from './memoryTokenStore.js';
+import { isJsonObject } from './parseJson.js';
+import type { TokenStore } from './tokenStore.js';
+import { defaultVerification, tokenVerifier, type TokenVerification } from './verifyToken.js';
 
 /**
  * Where `withExternalJwt` leaves its settings for the other server functions. Enumerable, so that
@@ -20,6 +28,25 @@ export interface ExternalJwtOptions {
     /** Answers `{ id, name, email, image | picture, roles }` for a token. If it fails, sign-in succeeds without them. */
     me?: string;
   };
+  /**
+   * Renews the access token before it ends, for as long as the backend agrees. `true`: `POST /auth/refresh` with
+   * `{ refresh_token }`, answered like a login. Default off: the session ends with the first access token.
+   */
+  refresh?: boolean | RefreshOptions;
+  /**
+   * Tells the backend when somebody signs out, so that it forgets the refresh token. `true`: `POST /auth/logout` with
+   * `{ refresh_token }` and the access token as bearer. It is tried for 3 s; a failure is logged and keeps nobody signed in. Default off.
+   */
+  logout?: boolean | LogoutOptions;
+  /** Where the newest tokens and the sign-outs are remembered. Default `memoryTokenStore()`, for one server process. */
+  tokenStore?: TokenStore;
+  /**
+   * Whether a session counts while the token store cannot be asked if it was signed out. `closed` (default): no, with a 503
+   * that ends nothing. `open`: yes.
+   */
+  storeOutage?: 'closed' | 'open';
+  /** Seconds after which a session ends, however active. Default 43 200 (12 hours); `Infinity` for never. */
+  maxSessionAge?: number;
   /** The provider's id in NextAuth. Default `credentials`. */
   providerId?: string;
   /** The provider's name on NextAuth's default screens. Default `E-mail`. */
@@ -34,6 +61,18 @@ export interface ExternalJwtOptions {
   loginBody?: (typed: TypedCredentials) => unknown;
   /** Finds the access token in the parsed answer. Default: the first of `access_token`, `accessToken`, `token`, `jwt`. */
   readToken?: (answer: unknown) => unknown;
+  /**
+   * Decides what an answer of the backend means, instead of the table of `backendFailure` (its verdict comes along as
+   * `failure`; `undefined` is success). Of a refresh, `invalidCredentials`, `accessDenied`, `accountLocked` and `invalidInput` end the session.
+   */
+  judge?: (answer: JudgedAnswer & { operation: 'login' | 'refresh'; failure: AuthFailure | undefined }) => AuthFailure | undefined;
+  /** Tells a locked (423) or disabled (403) account from a wrong password. Default `false`, as it tells strangers who has an account. */
+  revealAccountState?: boolean;
+  /**
+   * Finds in an answer that the backend asks for a second step. Default: `{ challenge: { kind | type, handle | id,
+   * expires_in } }`, with any status. A handle may live for 300 s at most.
+   */
+  readChallenge?: (answer: unknown) => Partial<AuthChallenge> | undefined;
   /**
    * Who signed in, instead of what the claims say. `claims` are unverified without `verify`, so decide nothing by them.
    * `roles` that it returns are taken as they are.
@@ -57,6 +96,28 @@ export interface ExternalJwtOptions {
   now?: () => number;
 }
 
+/** How the access token is renewed. */
+export interface RefreshOptions {
+  /** Takes the refresh token, answers new ones. Default `/auth/refresh`. */
+  path?: string;
+  /** The JSON body. Default `{ refresh_token }`. */
+  body?: (refreshToken: string) => unknown;
+  /** Finds the refresh token in the parsed answer of login and refresh. Default: `refresh_token` or `refreshToken`. */
+  readRefreshToken?: (answer: unknown) => unknown;
+  /** Seconds before its end at which a token is renewed when it is read; never more than a third of its life. Default 30. */
+  margin?: number;
+  /** Milliseconds for a renewal, its one repetition included. Default 5000. */
+  timeout?: number;
+}
+
+/** How the backend is told of a sign-out. */
+export interface LogoutOptions {
+  /** Default `/auth/logout`. */
+  path?: string;
+  /** The JSON body. Default `{ refresh_token }`. */
+  body?: (refreshToken: string | undefined) => unknown;
+}
+
 /** What a person typed, validated: the e-mail trimmed, the password byte for byte. */
 export interface TypedCredentials {
   email: string;
@@ -66,7 +127,17 @@ export interface TypedCredentials {
 }
 
 /** The options with their defaults. */
-export interface ExternalJwtSettings extends ExternalJwtOptions {
+export interface ExternalJwtSettings extends Omit<ExternalJwtOptions, 'refresh' | 'logout'> {
+  refresh: Required<RefreshOptions> | undefined;
+  logout: Required<LogoutOptions> | undefined;
+  tokenStore: TokenStore;
+  maxSessionAge: number;
+  /** Seconds for which the store remembers a session: as long as a cookie of it could come. */
+  storeTtl: number;
+  /** The app's or NextAuth's own `jwt.decode`, which does not ask the store. */
+  decode: (params: JWTDecodeParams) => JWT | null | PromiseLike<JWT | null>;
+  /** Verifies a token's signature and gives its claims; absent without `verify`. Made once, as it keeps the key set. */
+  verifyToken?: (token: string) => Promise<Record<string, unknown>>;
   paths: { login: string; me?: string };
   providerId: string;
   providerName: string;
@@ -85,9 +156,15 @@ export interface ExternalJwtSettings extends ExternalJwtOptions {
  *
  * @throws for a developer, at start: what is wrong and what to write instead
  */
-export function externalJwtSettings(options: ExternalJwtOptions): ExternalJwtSettings {
+export function externalJwtSettings(options: ExternalJwtOptions, authOptions: Pick<NextAuthOptions, 'session' | 'jwt'> = {}): ExternalJwtSettings {
   const settings: ExternalJwtSettings = {
     ...options,
+    refresh: options.refresh ? { ...defaultRefresh, ...withoutUndefined(options.refresh === true ? {} : options.refresh) } : undefined,
+    logout: options.logout ? { ...defaultLogout, ...withoutUndefined(options.logout === true ? {} : options.logout) } : undefined,
+    tokenStore: options.tokenStore ?? memoryTokenStore(),
+    maxSessionAge: options.maxSessionAge ?? 43_200,
+    storeTtl: (authOptions.session?.maxAge ?? defaultCookieAge) + clockTolerance,
+    decode: authOptions.jwt?.decode ?? decode,
     paths: { login: options.paths?.login ?? '/auth/login', me: options.paths?.me },
     providerId: options.providerId ?? 'credentials',
     providerName: options.providerName ?? 'E-mail',
@@ -104,6 +181,13 @@ export function externalJwtSettings(options: ExternalJwtOptions): ExternalJwtSet
   if (!/^\/(?!\/)/.test(settings.signInPath)) {
     throw new Error(`withExternalJwt: signInPath is "${settings.signInPath}", which is no path of the app. Write it with one leading slash, such as "/login".`);
   }
+  if (settings.verify) settings.verifyToken = tokenVerifier(settings);
+  if (!(settings.maxSessionAge > 0)) {
+    throw new Error(`withExternalJwt: maxSessionAge is ${String(settings.maxSessionAge)}, so every session would have ended at once. Give seconds above zero, or Infinity for no limit.`);
+  }
+  if (settings.refresh && !(settings.refresh.margin >= 0 && settings.refresh.timeout > 0)) {
+    throw new Error('withExternalJwt: refresh.margin (seconds) and refresh.timeout (milliseconds) must be numbers of zero and above, the time-out above zero. Leave them out for 30 and 5000.');
+  }
   for (const name of ['timeout', 'maxAnswerBytes', 'maxTokenBytes', 'defaultTokenLifetime'] as const) {
     if (!(Number.isFinite(settings[name]) && settings[name] > 0)) {
       throw new Error(`withExternalJwt: ${name} is ${String(settings[name])}, so every sign-in would fail. Give a number above zero or leave it out.`);
@@ -112,12 +196,24 @@ export function externalJwtSettings(options: ExternalJwtOptions): ExternalJwtSet
   return settings;
 }
 
+const defaultRefresh: Required<RefreshOptions> = {
+  path: '/auth/refresh',
+  body: (refreshToken) => ({ refresh_token: refreshToken }),
+  readRefreshToken: (answer) => (isJsonObject(answer) ? (answer.refresh_token ?? answer.refreshToken) : undefined),
+  margin: 30,
+  timeout: 5000,
+};
+
+const defaultLogout: Required<LogoutOptions> = {
+  path: '/auth/logout',
+  body: (refreshToken) => ({ refresh_token: refreshToken }),
+};
+
+// NextAuth's own: 30 days for the cookie, and it decodes tokens that ended up to 15 s ago.
+const defaultCookieAge = 30 * 24 * 60 * 60;
+const clockTolerance = 60;
+
 /** The settings that `withExternalJwt` left on the options; `undefined` for options made without it. */
 export function settingsOf(authOptions: object): ExternalJwtSettings | undefined {
   return (authOptions as { [externalJwtKey]?: ExternalJwtSettings })[externalJwtKey];
-}
-
-/** The current time by the app's clock, in milliseconds since 1970. */
-export function nowOf(authOptions: NextAuthOptions): number {
-  return (settingsOf(authOptions)?.now ?? Date.now)();
 }

@@ -60,7 +60,9 @@ function toSignInPage(answer: PlainAnswer, request: PlainRequest, options: NextA
     return answer;
   }
   const wanted = bodyOf(request).callbackUrl ?? request.query.callbackUrl;
-  const error = decodeFailure(failure).code === 'unexpected' ? encodeFailure({ code: 'unexpected' }) : failure;
+  const decoded = decodeFailure(failure);
+  // Our own is written anew, as the backend's texts about fields have no place in a URL; NextAuth's codes stay as they are.
+  const error = decoded.code === 'unexpected' || failure.startsWith('nau') ? encodeFailure(decoded) : failure;
   const back = redirectTo(signInUrl(signInPath, { error, callbackUrl: callbackPath(wanted, own.origin, settingsOf(options)?.allowedOrigins) }));
   back.cookies = answer.cookies;
   // A foreign form must not fill in the field.

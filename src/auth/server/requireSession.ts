@@ -14,8 +14,9 @@ import { isPagesContext, serverRequest } from './serverRequest.js';
  *
  * Someone whose session has expired is sent with `error=SessionRequired`; someone who was never signed in without an error.
  *
- * @throws in Server Components Next's own redirect and not-found signals (do not catch them), and when
- *   NEXTAUTH_SECRET is missing
+ * @throws in Server Components Next's own redirect and not-found signals (do not catch them); when
+ *   NEXTAUTH_SECRET is missing; TokenStoreUnavailable (Next shows the app's error page) when the token store cannot say
+ *   whether the session was signed out
  * @example
  * ```tsx
  * // Server Component

@@ -24,6 +24,7 @@ const missingSecret =
   'next-auth-ui: NEXTAUTH_SECRET is not set, so sessions can be neither sealed nor read and nobody can sign in. ' +
   'Make one with `openssl rand -base64 32` and put it into the environment (.env.local): NEXTAUTH_SECRET=<the value>.';
 
-function secretOf(options: WithSecret): NextAuthOptions['secret'] {
+/** The secret, if there is one. */
+export function secretOf(options: WithSecret): NextAuthOptions['secret'] {
   return options.secret ?? options.jwt?.secret ?? process.env.NEXTAUTH_SECRET ?? process.env.AUTH_SECRET;
 }

@@ -13,7 +13,13 @@ export interface ServerRequest {
   headers: PlainHeaders;
   cookies: Record<string, string>;
   /** For next-auth to set cookies on; in a Server Component, which cannot, they are dropped. */
-  response: object;
+  response: HeaderSink;
+}
+
+/** The part of a Node response on which next-auth sets cookies. */
+export interface HeaderSink {
+  getHeader: (name: string) => unknown;
+  setHeader: (name: string, value: string | string[]) => unknown;
 }
 
 /**

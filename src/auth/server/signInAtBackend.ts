@@ -4,20 +4,22 @@ import { accessTokenOf, readAccessToken, type AccessToken } from './accessToken.
 import { backendFailure } from './backendFailure.js';
 import { backendUrl } from './backendUrl.js';
 import { backendUser, withoutUndefined, type BackendUser } from './backendUser.js';
+import { encodeChallenge, maxChallengeLifetime, type AuthChallenge } from '../model/challenge.js';
 import { callBackend } from './callBackend.js';
 import type { ExternalJwtSettings, TypedCredentials } from './externalJwtSettings.js';
-import { logError } from './log.js';
+import { logError, logErrorOnce } from './log.js';
 import { isJsonObject, parseJson } from './parseJson.js';
-import { SignInFailure } from './signInFailure.js';
+import { usableRefreshToken } from './renewal.js';
+import { SignInChallenge, SignInFailure } from './signInFailure.js';
 
 /**
  * Signs a person in at the backend: password in, token out, and who it is. The password goes into one POST body and
  * nowhere else; a failed POST is not repeated.
  *
- * @param verifyToken verifies the signature and gives the claims; absent without the `verify` option
- * @throws SignInFailure with the failure to show and a hint for the log
+ * @throws SignInFailure with the failure to show and a hint for the log, or SignInChallenge when the backend asks for a second step
  */
-export async function signInAtBackend(settings: ExternalJwtSettings, typed: TypedCredentials, verifyToken: VerifyToken | undefined, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<SignedIn> {
+export async function signInAtBackend(settings: ExternalJwtSettings, typed: TypedCredentials, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<SignedIn> {
+  const { verifyToken } = settings;
   const deadline = AbortSignal.timeout(settings.timeout);
   const answer = await login(settings, typed, deadline);
   const access = accessTokenOf(await appFunction('readToken', () => (settings.readToken ?? readAccessToken)(answer)), answer, settings);
@@ -36,6 +38,8 @@ export async function signInAtBackend(settings: ExternalJwtSettings, typed: Type
     backend: withoutUndefined({
       accessToken: access.token,
       expiresAt: access.expiresAt,
+      issuedAt: Math.floor(settings.now() / 1000),
+      refreshToken: await refreshTokenOf(answer, access, settings, authOptions),
       roles: user.roles,
       userId: userId === undefined ? undefined : String(userId),
     }),
@@ -46,8 +50,6 @@ export interface SignedIn {
   user: User;
   backend: BackendToken;
 }
-
-export type VerifyToken = (token: string) => Promise<Record<string, unknown>>;
 
 async function login(settings: ExternalJwtSettings, typed: TypedCredentials, signal: AbortSignal): Promise<unknown> {
   const { login: path } = settings.paths;
@@ -60,12 +62,46 @@ async function login(settings: ExternalJwtSettings, typed: TypedCredentials, sig
     { timeout: settings.timeout, maxBytes: settings.maxAnswerBytes, signal, fetch: settings.fetch },
   );
   const json = parseJson(answer.body);
-  const failure = backendFailure({ status: answer.status, headers: answer.headers, isJsonObject: isJsonObject(json) }, settings.now());
+  const challenge = await appFunction('readChallenge', () => (settings.readChallenge ?? readChallenge)(json));
+  if (challenge) throw new SignInChallenge(encodedChallenge(challenge));
+  const judged = { status: answer.status, headers: answer.headers, json };
+  const verdict = backendFailure(judged, { now: settings.now(), revealAccountState: settings.revealAccountState });
+  const { judge } = settings;
+  const failure = judge ? await appFunction('judge', () => judge({ ...judged, operation: 'login', failure: verdict })) : verdict;
   if (failure) throw new SignInFailure(failure, hintOf(answer.status, failure.code, path));
   if (json === undefined || (!settings.readToken && !isJsonObject(json))) {
     throw new SignInFailure({ code: 'backendFault' }, `POST ${path} answered ${answer.status} without usable JSON (empty, HTML, null or nested too deep). Does the path belong to the backend's API?`);
   }
   return json;
+}
+
+/** The default `readChallenge`; see there. */
+function readChallenge(answer: unknown): Partial<AuthChallenge> | undefined {
+  const found = isJsonObject(answer) ? answer.challenge : undefined;
+  if (!isJsonObject(found)) return undefined;
+  const [kind, handle, expiresIn] = [found.kind ?? found.type, found.handle ?? found.id, Number(found.expires_in ?? found.expiresIn)];
+  return typeof kind === 'string' && typeof handle === 'string' ? { kind, handle, ...(expiresIn > 0 && { expiresIn }) } : {};
+}
+
+function encodedChallenge({ kind = '', handle = '', expiresIn = maxChallengeLifetime }: Partial<AuthChallenge>): string {
+  const text = encodeChallenge({ kind, handle, expiresIn });
+  if (text) return text;
+  throw new SignInFailure({ code: 'backendFault' }, 'The backend asked for a second step without a usable kind (letters, digits, - and _) and handle (at most 2000 bytes). See readChallenge of withExternalJwt.');
+}
+
+async function refreshTokenOf(answer: unknown, access: AccessToken, settings: ExternalJwtSettings, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<string | undefined> {
+  const { refresh } = settings;
+  if (!refresh) return undefined;
+  const found = usableRefreshToken(await appFunction('readRefreshToken', () => refresh.readRefreshToken(answer)), access.token, settings);
+  if (!found) {
+    logErrorOnce(
+      authOptions,
+      'NAU_NO_REFRESH_TOKEN',
+      `refresh is on, but the backend's answer to the login has no usable refresh token (beside the access token at most ${settings.maxTokenBytes} bytes), so sessions end with the first access token. ` +
+        'If it has another name, tell withExternalJwt with refresh.readRefreshToken.',
+    );
+  }
+  return found;
 }
 
 async function askWhoItIs(settings: ExternalJwtSettings, access: AccessToken, signal: AbortSignal, authOptions: Pick<NextAuthOptions, 'logger'>): Promise<BackendUser> {

@@ -13,3 +13,11 @@ export class SignInFailure extends Error {
     this.hint = hint;
   }
 }
+
+/** The backend asks for a second step. Its message is the encoded challenge and nothing else. */
+export class SignInChallenge extends Error {
+  constructor(encoded: string) {
+    super(encoded);
+    this.name = 'SignInChallenge';
+  }
+}

@@ -27,7 +27,7 @@ export interface TokenVerification {
  * @throws SignInFailure (from the function) `backendFault` for a token that does not verify, `configuration` for a key
  *   that cannot be used, `backendUnreachable` or `backendTimeout` when the key set cannot be read
  */
-export function tokenVerifier(settings: ExternalJwtSettings): (token: string) => Promise<JWTPayload> {
+export function tokenVerifier(settings: Pick<ExternalJwtSettings, 'verify' | 'timeout' | 'fetch' | 'now'>): (token: string) => Promise<JWTPayload> {
   let prepared: JWTVerifyGetKey | undefined;
   return async (token) => {
     const verify = settings.verify!;
@@ -68,7 +68,7 @@ export function defaultVerification(verify: TokenVerification): TokenVerificatio
 const symmetric = /^HS(256|384|512)$/;
 const asymmetric = /^((RS|PS|ES)(256|384|512)|EdDSA|Ed25519|ML-DSA-(44|65|87))$/;
 
-function prepareKey(verify: TokenVerification, settings: ExternalJwtSettings): JWTVerifyGetKey {
+function prepareKey(verify: TokenVerification, settings: Pick<ExternalJwtSettings, 'timeout' | 'fetch'>): JWTVerifyGetKey {
   try {
     if (verify.jwksUri) {
       return createRemoteJWKSet(new URL(verify.jwksUri), {

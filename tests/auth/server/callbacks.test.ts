@@ -37,7 +37,7 @@ async function signIn(options: ExternalJwtOptions = {}, app: AppAuthOptions = {}
 describe('the token', () => {
   it('keeps what the backend issued, and a session id', async () => {
     const { token, user } = await signIn();
-    expect(token.backend).toEqual({ accessToken: expect.stringContaining('.'), expiresAt: expect.any(Number), userId: '7' });
+    expect(token.backend).toEqual({ accessToken: expect.stringContaining('.'), expiresAt: expect.any(Number), issuedAt: expect.any(Number), userId: '7' });
     expect(token.sid).toMatch(/^[\da-f-]{36}$/);
     // The user object passes through the app's signIn callback and events.
     expect(JSON.stringify(user)).not.toContain(token.backend!.accessToken);

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { encode } from 'next-auth/jwt';
 import { NextRequest } from 'next/server.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -132,8 +133,15 @@ describe('what is not', () => {
   it('a body beyond the limit, either way', async () => {
     const headers = { origin, 'content-type': 'text/plain' };
     expect((await ask('/orders', { method: 'POST', headers, body: 'x'.repeat(50), options: { maxBodyBytes: 10 } })).status).toBe(413);
-    backend.answer('/products', { status: 200, body: 'x'.repeat(50) });
+    backend.answer('/products', { status: 200, body: 'x'.repeat(50), headers: { 'content-length': '50' } });
     expect((await ask('/products', { options: { maxAnswerBytes: 10 } })).status).toBe(502);
+    // Without an announcement it is cut off, which reads as a broken connection and never as a whole answer.
+    backend.answer('/products', (response) => {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.write('x'.repeat(5));
+      response.end('x'.repeat(50));
+    });
+    await expect(ask('/products', { options: { maxAnswerBytes: 10 } })).rejects.toThrow();
   });
 
   it('a redirect, which could lead the token elsewhere', async () => {
@@ -197,14 +205,21 @@ describe('on the Pages Router', () => {
     const sent: Record<string, string> = {};
     let status = 0;
     let text = '';
-    const response = {
-      setHeader: (name: string, value: string) => void (sent[name] = value),
-      status: (code: number) => {
-        status = code;
-        return response;
+    const response = Object.assign(
+      new Writable({
+        write: (part: Buffer, _, done) => {
+          text += part.toString();
+          done();
+        },
+      }),
+      {
+        setHeader: (name: string, value: string) => void (sent[name] = value),
+        status: (code: number) => {
+          status = code;
+          return response;
+        },
       },
-      end: (body?: Buffer) => void (text = body?.toString() ?? ''),
-    };
+    );
     const [name, value] = (await cookieOf(live())).split('=') as [string, string];
     const request = {
       method: 'POST',

@@ -1,3 +1,4 @@
+import { encodeFailure } from '../../../src/auth/model/failure.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startScriptedBackend, type ScriptedAnswer, type ScriptedBackend } from '../../fixtures/scriptedBackend.js';
 import { authorize, optionsWithLog, tokenOf } from './support.js';
@@ -91,11 +92,13 @@ describe('a refused sign-in', () => {
   it.each([
     ['401', { status: 401, body: json }, 'nau.invalidCredentials'],
     ['401 with HTML', { status: 401, body: '<h1>no</h1>' }, 'nau.invalidCredentials'],
-    ['423', { status: 423, body: json }, 'nau.invalidCredentials'],
     ['400 with JSON', { status: 400, body: json }, 'nau.invalidCredentials'],
     ['422 with JSON', { status: 422, body: json }, 'nau.invalidCredentials'],
     ['400 with HTML', { status: 400, body: '<h1>Bad</h1>' }, 'nau.backendFault'],
-    ['403', { status: 403, body: json }, 'nau.accessDenied'],
+    ['403 with JSON', { status: 403, body: json }, 'nau.invalidCredentials'],
+    ['403 with HTML', { status: 403, body: '<h1>Blocked</h1>' }, 'nau.backendFault'],
+    ['423', { status: 423, body: json }, 'nau.invalidCredentials'],
+    ['422 with fields', { status: 422, body: { errors: { email: ['Not this domain.'] } } }, encodeFailure({ code: 'invalidInput', fields: { email: 'Not this domain.' } })],
     ['404', { status: 404, body: json }, 'nau.backendFault'],
     ['405', { status: 405, body: json }, 'nau.backendFault'],
     ['409', { status: 409, body: json }, 'nau.backendFault'],

@@ -1,0 +1,83 @@
+import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import { parseSetCookie } from './cookies.js';
+import { endSession } from './endSession.js';
+import { settingsOf } from './externalJwtSettings.js';
+import { isNativeForm, nativeForm } from './nativeForm.js';
+import { ownUrl, withBasePath, type OwnUrl } from './ownUrl.js';
+import { plainNextAuth, type PlainAnswer, type PlainRequest } from './plainNextAuth.js';
+import { isSessionCookie, sessionCookieName, withoutStrayChunks } from './sessionCookies.js';
+import { isSignedOut, sentToken } from './sessionEnd.js';
+import { withStoreScope, type StoreScope } from './storeScope.js';
+
+/**
+ * NextAuth's answer to one request on its route, whichever router it came through, with what `authHandler` adds to it.
+ */
+export async function answerAuthRequest(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
+  const own = ownUrl(request.headers);
+  const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
+  const repaired = withRepairedSession(withoutHostileCallbackUrl(request, options, own), options);
+  const [action] = repaired.segments;
+  const scope: StoreScope = { signingOut: action === 'signout' };
+  const before = action === 'session' || action === 'callback' ? await sentToken(repaired, options) : undefined;
+  const result = await withStoreScope(scope, () => (isNativeForm(repaired, options) ? nativeForm(repaired, options, own) : plainNextAuth(repaired, options)));
+  if (action === 'session') await keepTruth(result, repaired, options, before, scope);
+  if (action === 'callback' && before) await endReplaced(result, repaired, options, before);
+  if (!result.headers.get('cache-control')?.includes('no-store')) result.headers.set('cache-control', 'no-store');
+  return result;
+}
+
+/** A session answer says nothing that a sign-out or an outage meanwhile has made untrue. */
+async function keepTruth(result: PlainAnswer, request: PlainRequest, options: NextAuthOptions, before: JWT | undefined, scope: StoreScope): Promise<void> {
+  const cookieName = sessionCookieName(options, request.headers);
+  const withoutSessionCookies = () => (result.cookies = result.cookies.filter((cookie) => !isSessionCookie(cookie.split('=', 1)[0]!, cookieName)));
+  if (scope.outage) {
+    // next-auth said "nobody" and deleted the cookie, but nobody knows.
+    withoutSessionCookies();
+    result.status = 503;
+    result.headers.set('retry-after', '5');
+    result.body = '{"error":"tokenStoreUnavailable"}';
+  } else if (before && (await isSignedOut(request, options, before))) {
+    // Neither set nor deleted: by now the browser may have the next person's cookie under this name.
+    withoutSessionCookies();
+    result.body = '{}';
+  }
+}
+
+/** A sign-in takes the place of the session that the browser had: its cookie counts no more, late answers included. */
+async function endReplaced(result: PlainAnswer, request: PlainRequest, options: NextAuthOptions, before: JWT): Promise<void> {
+  const cookieName = sessionCookieName(options, request.headers);
+  const issued = result.cookies.map(parseSetCookie).filter((pair) => pair && isSessionCookie(pair[0], cookieName) && pair[1] !== '');
+  const settings = settingsOf(options);
+  if (issued.length === 0 || !settings) return;
+  await endSession(before, settings, options, 'told later');
+}
+
+function withRepairedSession(request: PlainRequest, options: NextAuthOptions): PlainRequest {
+  return { ...request, cookies: withoutStrayChunks(request.cookies, sessionCookieName(options, request.headers)) };
+}
+
+// NextAuth redirects to `pages` as they stand, while Next's own redirects and links add the base path.
+function pagesWithBasePath(pages: NextAuthOptions['pages'], own: OwnUrl): NextAuthOptions['pages'] {
+  return pages && Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, path && withBasePath(path, own)]));
+}
+
+// NextAuth answers 500 to every request, the session's included, while the cookie holds "javascript:…" or the like.
+function withoutHostileCallbackUrl(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
+  const cookies = { ...request.cookies };
+  const query = { ...request.query };
+  for (const name of [options.cookies?.callbackUrl?.name ?? 'next-auth.callback-url', '__Secure-next-auth.callback-url']) {
+    if (cookies[name] !== undefined && !isHttpUrl(cookies[name], own.origin)) delete cookies[name];
+  }
+  if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
+  return { ...request, cookies, query };
+}
+
+function isHttpUrl(value: unknown, origin: string): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return /^https?:$/.test(new URL(value, value.startsWith('/') ? origin : undefined).protocol);
+  } catch {
+    return false;
+  }
+}
