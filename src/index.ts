@@ -28,6 +28,7 @@ export { useAuthState } from './auth/client/useAuthState.js';
 
 export { authStatuses, type AuthState, type AuthStatus } from './auth/model/authState.js';
 export { isSafeCallbackUrl, safeCallbackUrl, type CallbackUrlRule } from './auth/model/callbackUrl.js';
+export type { AuthChallenge } from './auth/model/challenge.js';
 export { failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.js';

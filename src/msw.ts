@@ -1,5 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { AuthStatus } from './auth/model/authState.js';
+import { encodeChallenge, type AuthChallenge } from './auth/model/challenge.js';
 import { encodeFailure, failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
 import type { AuthSession, SessionUser } from './auth/model/session.js';
 
@@ -81,6 +82,9 @@ export const failureFixtures = {
   invalidInput: { code: 'invalidInput', fields: { email: 'This domain is not allowed.' } },
 } satisfies Record<FailureCode, AuthFailure>;
 
+/** The second step that the handlers ask for when a scenario's `signIn` is `challenge`. */
+export const challengeFixture: AuthChallenge = { kind: 'otp', handle: 'c2Vjb25kLXN0ZXA', expiresIn: 300 };
+
 /**
  * The password that the handlers take for right when the scenario does not say how a sign-in ends.
  *
@@ -108,9 +112,9 @@ export interface AuthScenario {
    * How a sign-in ends: with a session of `signsInAs`; with a failure, by the way on which next-auth comes to it
    * (`cookiesBlocked` is accepted and then forgotten, `staleForm` refuses each CSRF token, `configuration` has no Credentials
    * provider, `offline` has no network); `serverDown` (500 from the first request on); `html` (a gateway's 502 to the POST); `reset` (the
-   * connection breaks during the POST); `hangs`. Default: by the password, which is `correct horse battery`.
+   * connection breaks during the POST); `hangs`; a second step (`challenge`). Default: by the password, which is `correct horse battery`.
    */
-  signIn?: 'accepted' | 'serverDown' | 'html' | 'reset' | 'hangs' | AuthFailure;
+  signIn?: 'accepted' | 'challenge' | 'serverDown' | 'html' | 'reset' | 'hangs' | AuthFailure;
   /** Who is signed in after an accepted sign-in. Default the one of `userFixtures` with the e-mail that was typed, else Dana. */
   signsInAs?: SessionUser;
   /** The access token, for what a server with `exposeAccessToken` does. Default: it stays on the server. */
@@ -189,6 +193,7 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
       const form = new URLSearchParams(await request.text());
       const refuse = (error: string, status = 401) => redirectOrJson(form, `${base}/error?error=${encodeURIComponent(error)}`, status);
       if (signIn === 'hangs') return neverAnswers();
+      if (signIn === 'challenge') return refuse(encodeChallenge(challengeFixture)!);
       if (signIn === 'reset' || fails === 'offline') return HttpResponse.error();
       if (signIn === 'html') return HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
       if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${base}/signin?csrf=true`);

@@ -7,16 +7,18 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { signIn } from '../auth/client/signIn.js';
 import { relativeToOrigin } from '../auth/model/callbackUrl.js';
+import type { AuthChallenge } from '../auth/model/challenge.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { SignInOutcome } from '../auth/model/signInOutcome.js';
 import type { StandardSchema } from '../auth/model/standardSchema.js';
-import { failureText, fill, type MessageOverrides, type Messages } from '../messages/Messages.js';
+import { fill, waitText, type MessageOverrides, type Messages } from '../messages/Messages.js';
 import { useHydrated, useMessages, useRootProps } from './presentation.js';
 import { Alert } from './ui/Alert.js';
 import { Button } from './ui/Button.js';
 import { cx } from './ui/cx.js';
 import { Field } from './ui/Field.js';
 import { PasswordField } from './ui/PasswordField.js';
+import { useRetryWait } from './useRetryWait.js';
 
 /** A further field of the form. Declare it in `withExternalJwt`'s `fields` too, else the server drops it. */
 export interface LoginField {
@@ -47,6 +49,11 @@ export interface LoginFormProps {
   onSuccess?: (outcome: Extract<SignInOutcome, { status: 'accepted' }>) => unknown;
   /** Called when the sign-in was refused or did not work. The form shows it by itself. */
   onFailure?: (failure: AuthFailure) => void;
+  /**
+   * Called when the password was right and the backend asks for a second step. Without it the form says that the
+   * sign-in did not work, and the console says why.
+   */
+  onChallenge?: (challenge: AuthChallenge) => void;
   /** Called when the form is valid and its request begins. */
   onSubmit?: () => void;
   /** A failure to begin with, such as the one in the page's URL. */
@@ -61,6 +68,10 @@ export interface LoginFormProps {
   schema?: StandardSchema;
   /** The id of NextAuth's Credentials provider. Default `credentials`. */
   provider?: string;
+  /** Milliseconds after which a sign-in counts as failed (`backendTimeout`). Default 10 000. */
+  timeout?: number;
+  /** Milliseconds after which the form says that it takes longer than usual. Default 3000. */
+  slowAfter?: number;
   /** The path of NextAuth's API when no `AuthProvider` tells it. Default `/api/auth`. */
   basePath?: string;
   /** Begins the ids of the fields; give a second form on a page another one. Default `auth`. */
@@ -72,7 +83,7 @@ export interface LoginFormProps {
 }
 
 /** The states of `data-state` on the form. */
-export const loginFormStates = ['idle', 'submitting', 'rejected', 'accepted'] as const;
+export const loginFormStates = ['idle', 'submitting', 'slow', 'rejected', 'waiting', 'accepted'] as const;
 
 /**
  * The sign-in form: e-mail, password and what the app adds, sent through next-auth. It renders a `<form>` whose
@@ -104,6 +115,7 @@ function Form({
   allowedOrigins,
   onSuccess,
   onFailure,
+  onChallenge,
   onSubmit,
   failure: firstFailure,
   forgotPasswordHref,
@@ -111,6 +123,8 @@ function Form({
   fields = [],
   schema,
   provider = 'credentials',
+  timeout,
+  slowAfter,
   basePath,
   idPrefix = 'auth',
   messages: overrides,
@@ -124,11 +138,15 @@ function Form({
   const { navigate } = useClientContext();
   // undefined: nothing was tried here yet, so what the page began with is shown.
   const [ownFailure, setFailure] = useState<AuthFailure | null>();
-  const failure = ownFailure === undefined ? firstFailure : ownFailure;
-  const [progress, setProgress] = useState<'idle' | 'submitting' | 'accepted'>('idle');
-  const state: (typeof loginFormStates)[number] = progress === 'idle' && failure ? 'rejected' : progress;
+  const newest = (ownFailure === undefined ? firstFailure : ownFailure) ?? undefined;
+  const wait = useRetryWait(firstFailure, provider);
+  const waiting = wait.secondsLeft !== undefined && wait.secondsLeft > 0;
+  // A wait that is over has no failure any more; after a reload the wait knows its own.
+  const failure = wait.secondsLeft === 0 ? undefined : (newest ?? (wait.code && { code: wait.code }));
+  const [progress, setProgress] = useState<'idle' | 'submitting' | 'slow' | 'accepted'>('idle');
+  const state: (typeof loginFormStates)[number] = progress === 'idle' && waiting ? 'waiting' : progress === 'idle' && failure ? 'rejected' : progress;
   const running = useRef<AbortController>(undefined);
-  const { register, handleSubmit, setValue, formState } = useForm<Values>({
+  const { register, handleSubmit, setValue, setError, formState } = useForm<Values>({
     resolver: resolverFor(messages, fields, schema),
     reValidateMode: 'onChange',
   });
@@ -150,14 +168,36 @@ function Form({
   const send = async (values: Values, { signal }: AbortController) => {
     setProgress('submitting');
     setFailure(null);
+    wait.end();
     onSubmit?.();
-    const outcome = await signIn(values, { callbackUrl, fallback: home, allowedOrigins, provider, signal });
+    const outcome = await signIn(values, {
+      callbackUrl,
+      fallback: home,
+      allowedOrigins,
+      provider,
+      signal,
+      timeout,
+      slowAfter,
+      onSlow: () => setProgress('slow'),
+    });
     if (signal.aborted) return;
-    if (outcome.status === 'rejected') {
-      setValue('password', '');
-      setFailure(outcome.failure);
+    if (outcome.status === 'challenge' && onChallenge) {
       release();
-      onFailure?.(outcome.failure);
+      onChallenge(outcome.challenge);
+      return;
+    }
+    if (outcome.status !== 'accepted') {
+      const reason: AuthFailure = outcome.status === 'rejected' ? outcome.failure : { code: 'unexpected' };
+      if (outcome.status === 'challenge') {
+        console.error(`next-auth-ui: the backend asks for a second step ("${outcome.challenge.kind}"), and nobody handles it. Pass onChallenge to LoginForm or SignInPage.`);
+      }
+      setValue('password', '');
+      setFailure(reason);
+      wait.begin(reason);
+      release();
+      const refused = Object.entries(reason.fields ?? {}).filter(([name]) => names.includes(name));
+      refused.forEach(([name, text], index) => setError(name, { type: 'server', message: text || messages.fieldRefused }, { shouldFocus: index === 0 }));
+      onFailure?.(reason);
       return;
     }
     setProgress('accepted');
@@ -176,7 +216,7 @@ function Form({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // A second press, or an Enter held down, meets the attempt that is under way.
-    if (running.current) return;
+    if (running.current || waiting) return;
     const attempt = new AbortController();
     running.current = attempt;
     // Password managers may fill a field without any event, hence the form's own values count.
@@ -206,7 +246,15 @@ function Form({
       className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}
     >
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Alert>{failure && failureText(messages, failure)}</Alert>
+      <div className="nau:grid nau:gap-2">
+        <Alert>{failure && messages.failure[failure.code]}</Alert>
+        {wait.secondsLeft !== undefined && progress === 'idle' && (
+          // A timer is not announced by itself; each second would be too much. The status below says the milestones.
+          <p role="timer" data-slot="retry-wait" className="nau:text-sm nau:text-auth-muted">
+            {waitText(messages, wait.secondsLeft)}
+          </p>
+        )}
+      </div>
       <Field
         {...bind('email')}
         id={`${idPrefix}-email`}
@@ -243,11 +291,16 @@ function Form({
           required={required}
         />
       ))}
-      <Button type="submit" pending={busy}>
+      <Button type="submit" pending={busy} aria-disabled={waiting || undefined}>
         {busy ? messages.signingIn : messages.signIn}
       </Button>
+      {progress === 'slow' && (
+        <p data-slot="slow" aria-hidden="true" className="nau:text-center nau:text-sm nau:text-auth-muted">
+          {messages.slow}
+        </p>
+      )}
       <span role="status" className="nau:sr-only">
-        {busy ? messages.signingIn : ''}
+        {progress === 'slow' ? messages.slow : busy ? messages.signingIn : wait.secondsLeft === undefined ? '' : waitText(messages, milestone(wait.secondsLeft))}
       </span>
       {registerHref && (
         <p data-slot="register" className="nau:text-center nau:text-sm nau:text-auth-muted">
@@ -259,6 +312,12 @@ function Form({
       )}
     </form>
   );
+}
+
+/** The number of seconds to announce: at the start, then at each minute, at 30, at 10 and at the end. */
+function milestone(secondsLeft: number): number {
+  if (secondsLeft > 60) return Math.ceil(secondsLeft / 60) * 60;
+  return [0, 10, 30, 60].find((mark) => secondsLeft <= mark)!;
 }
 
 /** Missing values first, in the kit's words; then the app's schema. */

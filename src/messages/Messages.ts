@@ -11,6 +11,12 @@ export interface Messages {
   failure: Record<FailureCode, string>;
   /** How long to wait, with `{time}`; added to a failure that says so. */
   retryAfter: string;
+  /** The wait is over. */
+  retryNow: string;
+  /** A sign-in takes long. */
+  slow: string;
+  /** An entry that the backend refuses without saying why. */
+  fieldRefused: string;
 
   email: string;
   emailPlaceholder: string;
@@ -68,7 +74,12 @@ export function fill(template: string, values: Record<string, string>): string {
 /** The wording of a failure, with the time to wait when it has one. */
 export function failureText(messages: Messages, { code, retryAfter }: AuthFailure): string {
   const text = messages.failure[code];
-  return retryAfter ? `${text} ${fill(messages.retryAfter, { time: duration(messages.locale, retryAfter) })}` : text;
+  return retryAfter ? `${text} ${waitText(messages, retryAfter)}` : text;
+}
+
+/** How long to wait until another attempt; at 0 that the wait is over. */
+export function waitText(messages: Messages, seconds: number): string {
+  return seconds > 0 ? fill(messages.retryAfter, { time: duration(messages.locale, seconds) }) : messages.retryNow;
 }
 
 /** "30 seconds", "5 minutes": the platform knows plurals and units of every language. */

@@ -24,6 +24,9 @@ export const en: Messages = {
     unexpected: 'Something went wrong. Try again.',
   },
   retryAfter: 'You can try again in {time}.',
+  retryNow: 'You can try again now.',
+  slow: 'This is taking longer than usual.',
+  fieldRefused: 'This entry can’t be accepted.',
 
   email: 'E-mail',
   emailPlaceholder: 'you@example.com',

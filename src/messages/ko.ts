@@ -24,6 +24,9 @@ export const ko: Messages = {
     unexpected: '문제가 발생했습니다. 다시 시도해 주세요.',
   },
   retryAfter: '{time} 후에 다시 시도할 수 있습니다.',
+  retryNow: '이제 다시 시도할 수 있습니다.',
+  slow: '평소보다 오래 걸리고 있습니다.',
+  fieldRefused: '이 값은 사용할 수 없습니다.',
 
   email: '이메일',
   emailPlaceholder: 'you@example.com',

@@ -4,8 +4,8 @@ import { leaveByLink, navigate } from '../../.storybook/navigation.js';
 import type { FailureCode } from '../../src/auth/model/failure.js';
 import type { StandardSchema } from '../../src/auth/model/standardSchema.js';
 import { LoginForm } from '../../src/components/LoginForm.js';
-import { failureText } from '../../src/messages/Messages.js';
-import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
+import { waitText } from '../../src/messages/Messages.js';
+import { challengeFixture, failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
 import { words } from '../words.js';
 
 const meta = {
@@ -39,6 +39,9 @@ function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
     alert: canvas.getByRole('alert'),
   };
 }
+
+/** What the form's polite region says. */
+const announced = (canvasElement: HTMLElement) => [...canvasElement.querySelectorAll('form > [role="status"]')].at(-1)?.textContent;
 
 async function fillIn(form: ReturnType<typeof formOf>, password = rightPassword) {
   await userEvent.type(form.email, userFixtures.dana.email);
@@ -156,18 +159,29 @@ const refused = (code: FailureCode): Story => ({
     const form = formOf(canvasElement, globals);
     await fillIn(form);
     await userEvent.click(form.button);
-    await waitFor(() => expect(form.alert).toHaveTextContent(failureText(form.messages, failureFixtures[code])));
-    await expect(form.form).toHaveAttribute('data-state', 'rejected');
+    await waitFor(() => expect(form.alert).toHaveTextContent(form.messages.failure[code]));
+    await expect(form.form).toHaveAttribute('data-state', code === 'tooManyAttempts' ? 'waiting' : 'rejected');
     await expect(form.email).toHaveValue(userFixtures.dana.email);
     await expect(form.password).toHaveValue('');
-    await expect(form.button).toHaveFocus();
+    // Refused fields get the focus, as they are to be mended.
+    await expect(code === 'invalidInput' ? form.email : form.button).toHaveFocus();
     await expect(args.onFailure).toHaveBeenCalledWith(failureFixtures[code]);
     await expect(navigate).not.toHaveBeenCalled();
   },
 });
 
 export const InvalidCredentials: Story = refused('invalidCredentials');
-export const InvalidInput: Story = refused('invalidInput');
+export const InvalidInput: Story = {
+  ...refused('invalidInput'),
+  play: async (context) => {
+    await refused('invalidInput').play!(context);
+    const { email } = formOf(context.canvasElement, context.globals);
+    await expect(email).toHaveAccessibleDescription(failureFixtures.invalidInput.fields.email);
+    await expect(email).toBeInvalid();
+    await userEvent.type(email, 'x');
+    await waitFor(() => expect(email).toBeValid());
+  },
+};
 export const AccountLocked: Story = refused('accountLocked');
 export const TooManyAttempts: Story = refused('tooManyAttempts');
 export const BackendUnreachable: Story = refused('backendUnreachable');
@@ -210,6 +224,82 @@ const broken = (signIn: 'serverDown' | 'html' | 'reset'): Story => ({
 export const ServerDown: Story = broken('serverDown');
 export const HtmlAnswer: Story = broken('html');
 export const ConnectionReset: Story = broken('reset');
+
+/** After a 429 or 503 with `Retry-After`: the wait counts down, is announced at milestones, and nothing is sent before it is over. */
+export const Waiting: Story = {
+  parameters: { auth: { signIn: failureFixtures.tooManyAttempts } },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'waiting'));
+    await expect(form.canvas.getByRole('timer')).toHaveTextContent(waitText(form.messages, 30));
+    await expect(announced(canvasElement)).toBe(waitText(form.messages, 30));
+    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(waitText(form.messages, 28)), { timeout: 5000 });
+    await expect(form.button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.type(form.password, `${rightPassword}{Enter}`);
+    await userEvent.click(form.button);
+    await expect(form.form).toHaveAttribute('data-state', 'waiting');
+    await expect(args.onFailure).toHaveBeenCalledTimes(1);
+    await expect(JSON.parse(sessionStorage.getItem('next-auth-ui.wait.credentials')!)).toMatchObject({ code: 'tooManyAttempts' });
+  },
+};
+
+/** The wait is over: the failure goes, and the form says that it may be tried again. */
+export const WaitOver: Story = {
+  parameters: { auth: { signIn: { code: 'backendFault', retryAfter: 1 } } },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'waiting'));
+    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(form.messages.retryNow), { timeout: 5000 });
+    await expect(announced(canvasElement)).toBe(form.messages.retryNow);
+    await expect(form.alert).toBeEmptyDOMElement();
+    await expect(form.form).toHaveAttribute('data-state', 'idle');
+    await expect(form.button).not.toHaveAttribute('aria-disabled');
+  },
+};
+
+/** After three seconds; here at once. */
+export const Slow: Story = {
+  args: { slowAfter: 0 },
+  parameters: { auth: { signIn: 'hangs' } },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'slow'));
+    await expect(announced(canvasElement)).toBe(form.messages.slow);
+    await expect(form.canvas.getAllByText(form.messages.slow)[0]).toBeVisible();
+  },
+};
+
+/** After ten seconds; here at once. What was typed as e-mail is kept. */
+export const TimedOut: Story = {
+  args: { timeout: 1 },
+  parameters: { auth: { signIn: 'hangs' } },
+  play: async ({ canvasElement, globals }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.alert).toHaveTextContent(form.messages.failure.backendTimeout));
+    await expect(form.email).toHaveValue(userFixtures.dana.email);
+  },
+};
+
+/** The backend asks for a second step: `onChallenge` gets its handle, and nobody is signed in yet. */
+export const Challenge: Story = {
+  args: { onChallenge: fn() },
+  parameters: { auth: { signIn: 'challenge' } },
+  play: async ({ canvasElement, globals, args }) => {
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(args.onChallenge).toHaveBeenCalledWith(challengeFixture));
+    await expect(navigate).not.toHaveBeenCalled();
+  },
+};
 
 /** A failure that the page began with, such as the one in its URL. It goes when the next attempt begins. */
 export const WithFailure: Story = {

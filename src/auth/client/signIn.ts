@@ -1,5 +1,6 @@
 import { getProviders, signIn as nextAuthSignIn } from 'next-auth/react';
 import { safeCallbackUrl } from '../model/callbackUrl.js';
+import { decodeChallenge } from '../model/challenge.js';
 import { decodeFailure, type AuthFailure, type FailureCode } from '../model/failure.js';
 import type { SignInOutcome } from '../model/signInOutcome.js';
 import { forgetAccessTokens } from './accessToken.js';
@@ -24,6 +25,12 @@ export interface SignInOptions {
   provider?: string;
   /** Once aborted, the outcome is to be ignored; a request that is under way is not taken back. */
   signal?: AbortSignal;
+  /** Milliseconds for the whole sign-in; then it is rejected as `backendTimeout`. Default 10 000. */
+  timeout?: number;
+  /** Milliseconds after which `onSlow` is called. Default 3000. */
+  slowAfter?: number;
+  /** Called once when the sign-in takes longer than usual. */
+  onSlow?: () => void;
 }
 
 /**
@@ -37,11 +44,19 @@ export interface SignInOptions {
  * ```
  */
 export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
+  const { timeout = 10_000, slowAfter = 3000, onSlow } = options;
+  const timers: ReturnType<typeof setTimeout>[] = [];
   try {
-    return await attempt(credentials, options, true);
+    const tooLate = new Promise<SignInOutcome>((resolve) => {
+      timers.push(setTimeout(() => resolve(rejected(isOffline() ? 'offline' : 'backendTimeout')), timeout));
+    });
+    if (onSlow) timers.push(setTimeout(onSlow, slowAfter));
+    return await Promise.race([attempt(credentials, options, true), tooLate]);
   } catch {
     // next-auth throws on HTML answers, on a reset connection and on unusable URLs.
     return rejected(isOffline() ? 'offline' : 'backendUnreachable');
+  } finally {
+    timers.forEach(clearTimeout);
   }
 }
 
@@ -73,7 +88,10 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   forgetAccessTokens();
   // `ok` says nothing: a failed CSRF check and a throwing signIn callback are both ok.
   if (!answer) return rejected('unexpected');
-  if (answer.error) return { status: 'rejected', failure: decodeFailure(answer.error) };
+  if (answer.error) {
+    const challenge = decodeChallenge(answer.error);
+    return challenge ? { status: 'challenge', challenge } : { status: 'rejected', failure: decodeFailure(answer.error, 'answer') };
+  }
   if (answer.url && new URL(answer.url).searchParams.get('csrf') === 'true') {
     return mayRenewCsrf ? attempt(credentials, options, false) : rejected('staleForm');
   }

@@ -34,7 +34,7 @@ export async function streamBackend(url: URL, request: StreamedRequest, limits: 
       signal: abort.signal,
       // Node's fetch wants to be told that the answer is not read before the body is sent (undici, RequestDuplex).
       ...(body instanceof ReadableStream && { duplex: 'half' }),
-    } as RequestInit);
+    });
     clearTimeout(timer);
     if (Number(response.headers.get('content-length')) > limits.maxBytes) {
       abort.abort();

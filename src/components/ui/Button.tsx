@@ -14,7 +14,7 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 /** A button of at least 44 px. Of type `button` unless told otherwise, so that it never submits by accident. */
-export function Button({ variant = 'primary', pending, className, children, onClick, ...props }: ButtonProps) {
+export function Button({ variant = 'primary', pending, className, children, onClick, 'aria-disabled': off, ...props }: ButtonProps) {
   return (
     <button
       type="button"
@@ -22,7 +22,7 @@ export function Button({ variant = 'primary', pending, className, children, onCl
       data-slot="button"
       data-variant={variant}
       data-state={pending ? 'pending' : 'idle'}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || off || undefined}
       onClick={pending ? (event) => event.preventDefault() : onClick}
       className={cx(buttonClass(variant), className)}
     >

@@ -3,6 +3,7 @@ import { encode } from 'next-auth/jwt';
 import { NextRequest } from 'next/server.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApiProxy, type ApiProxyOptions } from '../../../src/auth/server/createApiProxy.js';
+import { BodyTooLarge } from '../../../src/auth/server/streamBackend.js';
 import { startScriptedBackend, type ScriptedBackend } from '../../fixtures/scriptedBackend.js';
 import { optionsWithLog } from './support.js';
 
@@ -141,7 +142,7 @@ describe('what is not', () => {
       response.write('x'.repeat(5));
       response.end('x'.repeat(50));
     });
-    await expect(ask('/products', { options: { maxAnswerBytes: 10 } })).rejects.toThrow();
+    await expect(ask('/products', { options: { maxAnswerBytes: 10 } })).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
   it('a redirect, which could lead the token elsewhere', async () => {

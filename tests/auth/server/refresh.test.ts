@@ -251,7 +251,7 @@ describe('the absolute lifetime', () => {
 });
 
 /** The four places that a copied cookie could be shown to. */
-async function places(authOptions: NextAuthOptions, browser: NextAuthBrowser, cookie: string) {
+async function places(authOptions: NextAuthOptions, cookie: string) {
   const copy = new NextAuthBrowser(authHandler(authOptions), origin);
   for (const [name, value] of Object.entries(parseCookies(cookie))) copy.cookies.set(name, value);
   const proxy = authProxy({ authOptions });
@@ -270,13 +270,13 @@ describe('a sign-out', () => {
   it('refuses a copied cookie everywhere, and tells the backend', async () => {
     const { authOptions, browser } = await signedIn();
     const copied = browser.cookieHeader;
-    expect(await places(authOptions, browser, copied)).toMatchObject({ server: 'signedIn', proxy: 'let in', api: 200, token: expect.any(String) });
+    expect(await places(authOptions, copied)).toMatchObject({ server: 'signedIn', proxy: 'let in', api: 200, token: expect.any(String) });
     await browser.signOut();
     expect(backend.counts.logouts).toBe(1);
-    expect(await places(authOptions, browser, copied)).toEqual({ route: {}, server: 'signedOut', token: undefined, proxy: 'sent to sign in', api: 401 });
+    expect(await places(authOptions, copied)).toEqual({ route: {}, server: 'signedOut', token: undefined, proxy: 'sent to sign in', api: 401 });
     // Not until the access token's end, but for as long as a cookie could live.
     later = 3600;
-    expect(await places(authOptions, browser, copied)).toMatchObject({ route: {}, server: 'signedOut' });
+    expect(await places(authOptions, copied)).toMatchObject({ route: {}, server: 'signedOut' });
     expect(backend.counts.refreshes).toBe(0);
   });
 
