@@ -161,7 +161,10 @@ async function currentToken({ token, user, account, trigger, session }: JwtParam
 
 /** A cookie of an older version of the kit, or of the app before it, begins now. */
 function withBeginning(token: JWT, settings: ExternalJwtSettings): JWT {
-  return { ...token, sid: token.sid ?? randomUUID(), signedInAt: token.signedInAt ?? Math.floor(settings.now() / 1000) };
+  // In place: what the store said is noted by the object.
+  token.sid ??= randomUUID();
+  token.signedInAt ??= Math.floor(settings.now() / 1000);
+  return token;
 }
 
 /** What our own client sends with next-auth's `update`: `{ nau: { renew: true | 'end of the refused token' } }`. */
