@@ -4,6 +4,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3';
 import { expect, waitFor } from 'storybook/test';
 import { useContext, useMemo, useState, type ReactNode } from 'react';
 import { ClientContext } from '../src/auth/client/clientContext.js';
+import { setSignOutPending } from '../src/auth/client/otherTabs.js';
 import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
 import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
@@ -60,6 +61,7 @@ const withLanguage: Decorator = (Story, { globals }) => {
 
 /** What modules and storages remember lasts as long as the page, and one page shows many stories. */
 function forgetLastStory(): void {
+  setSignOutPending(false);
   sessionStorage.clear();
   localStorage.clear();
   stayHere();

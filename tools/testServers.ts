@@ -8,7 +8,7 @@ export const serverNames = ['WEB_URL', 'BACKEND_URL', 'SHORT_WEB_URL', 'FAKE_WEB
 
 /**
  * Starts what the end-to-end tests meet, on free ports, and ends it afterwards: the built demo on its own backend, on one
- * whose tokens last three seconds, and on the double of the public fake; and a Pages Router app under Next's `basePath`.
+ * whose tokens last three seconds and cannot be renewed, and on the double of the public fake; and a Pages Router app under Next's `basePath`.
  */
 export async function withServers<T>(use: (urls: Record<(typeof serverNames)[number], string>) => Promise<T>): Promise<T> {
   const running: { stop: () => Promise<void> }[] = [];
@@ -18,7 +18,7 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
     return server;
   };
   const backend = async (origin: string, env: Record<string, string>): Promise<Server> =>
-    keep(startBackendProcess({ port: await portOr(0), env: { BACKEND_ORIGIN: origin, BACKEND_DB: ':memory:', BACKEND_CONTROL: '1', ...env } }));
+    keep(startBackendProcess({ port: await portOr(0), env: { BACKEND_ORIGIN: origin, BACKEND_DB: ':memory:', ...env } }));
   const web = async (folder: string, port: number, backendUrl: string, path = ''): Promise<Server> =>
     keep(
       startNext(folder, {
@@ -36,7 +36,7 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
     const fake = await startFakeApi({ port: await portOr(0) });
     running.push({ stop: fake.close });
     const own = await backend(`${origin(webPort)},${origin(pagesPort)}`, {});
-    const short = await backend(origin(shortPort), { BACKEND_TOKEN_LIFETIME: '3' });
+    const short = await backend(origin(shortPort), { BACKEND_TOKEN_LIFETIME: '3', BACKEND_REFRESH_LIFETIME: '1' });
     await web('demo/web', webPort, own.url);
     await web('demo/web', shortPort, short.url);
     await web('demo/web', fakePort, fake.url);

@@ -1,5 +1,6 @@
 import { authProxy } from 'next-auth-ui/server';
+import { authOptions } from '@/auth';
 
-export const proxy = authProxy({ signInPath: '/login' });
+export const proxy = authProxy({ authOptions });
 
 export const config = { matcher: ['/guarded-proxy/:path*'] };

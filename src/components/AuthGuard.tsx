@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { isLeaving } from '../auth/client/signOut.js';
@@ -56,9 +56,15 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
   // Apps tend to pass a new function at each render, which is no reason to go again.
   const navigate = useLatest(client.navigate);
 
-  const permitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
+  const isPermitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
+  // Somebody asks to sign in again in place (SessionExpiryDialog): what stands here stays, with all that was typed.
+  const [wasPermitted, setWasPermitted] = useState(isPermitted);
+  if (auth.status !== 'expired' && wasPermitted !== isPermitted) setWasPermitted(isPermitted);
+  const permitted = isPermitted || (auth.status === 'expired' && wasPermitted && client.asksInPlace === true);
   const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
-  const redirects = !permitted && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
+  // The server does not know of the sign-out yet: its pages would show what was just hidden.
+  const pending = auth.status === 'signedOut' && auth.pending === true;
+  const redirects = !permitted && !pending && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
 
   useEffect(() => {
     // A sign-out has its own destination.
@@ -70,7 +76,7 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
   }
-  return <Notice state={state} retry={retry} />;
+  return <Notice state={state} pending={pending} retry={retry} />;
 }
 
 function isAllowed(session: ClientSession, allow: AuthGuardProps['allow']): boolean {
@@ -91,11 +97,11 @@ function signInUrl(path: string, expired: boolean, inBrowser: boolean): string {
   return query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path;
 }
 
-function Notice({ state, retry }: { state: (typeof authGuardStates)[number]; retry: () => void }) {
+function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[number]; pending: boolean; retry: () => void }) {
   const messages = useMessages();
   const root = useRootProps(messages);
   const waiting = state === 'checking' || state === 'signedOut' || state === 'expired';
-  const text = { ...messages, signedOut: messages.redirecting, expired: messages.redirecting }[state];
+  const text = { ...messages, signedOut: pending ? messages.signOutPending : messages.redirecting, expired: messages.redirecting }[state];
   return (
     <div
       {...root}

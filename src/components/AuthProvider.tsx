@@ -1,11 +1,13 @@
 'use client';
 
-import { useContext, useMemo, type ReactNode } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { appBasePath } from '../auth/client/authBasePath.js';
 import { ClientContext, defaultSignInPath, loadPage, type Navigate } from '../auth/client/clientContext.js';
-import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
+import { SessionContext, SessionProvider, type SessionContextValue } from '../auth/client/nextAuthSession.js';
 import type { ClientSession } from '../auth/client/readSession.js';
-import { useAuthReading } from '../auth/client/useAuthReading.js';
+import { SessionTruth } from '../auth/client/sessionTruth.js';
+import { useHearing } from '../auth/client/useAuthState.js';
+import type { AuthState } from '../auth/model/authState.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/Messages.js';
 import { PresentationContext, type Appearance } from './presentation.js';
@@ -24,6 +26,13 @@ export interface AuthProviderProps {
    * : router.push(url))`. URLs of the app come as path, query and hash, without Next's `basePath`, which Next's routers add.
    */
   navigate?: Navigate;
+  /**
+   * Whether an access token that the server can renew is renewed before it ends, for as long as the page is open. `false`:
+   * only when the person says so (`SessionExpiryDialog`); then the session ends with the token. Default `true`.
+   */
+  keepAlive?: boolean;
+  /** Seconds between reads of the session, so that a sign-out elsewhere is seen without a focus. Default 0, none. */
+  pollInterval?: number;
   /** The language: `en`, `ko` or a catalogue of the app's own. Default `en`. */
   messages?: Messages;
   /** How the kit looks. */
@@ -32,45 +41,86 @@ export interface AuthProviderProps {
 
 /**
  * Renders its children with the session, navigation, language and appearance that the kit's components share.
- * Under a `SessionProvider` that the app has already, it uses that one and mounts no second.
+ *
+ * It owns the session's state, and next-auth's `useSession` below it gets the same: an outage signs nobody out, nothing is
+ * `loading` while there is a session, and one that has ended is `unauthenticated`. Raw calls of next-auth's `signIn` and
+ * `signOut` are heard, through a silent `SessionProvider` beside the children or through the one that the app has above.
  *
  * @example
  * ```tsx
  * <AuthProvider session={session} messages={ko}>{children}</AuthProvider>
  * ```
  */
-export function AuthProvider({ children, session, basePath, signInPath, navigate, messages = en, appearance }: AuthProviderProps) {
+export function AuthProvider({
+  children,
+  session,
+  basePath,
+  signInPath = defaultSignInPath,
+  navigate: appNavigate,
+  keepAlive = true,
+  pollInterval = 0,
+  messages = en,
+  appearance,
+}: AuthProviderProps) {
   const above = useContext(SessionContext);
   const presentation = useMemo(() => ({ messages, appearance: appearance ?? {} }), [messages, appearance]);
-  const shared = (
-    <Shared basePath={basePath} signInPath={signInPath} navigate={navigate} signedOutInHtml={!above && session === null}>
-      {children}
-    </Shared>
+  const [truth] = useState(
+    () =>
+      new SessionTruth({
+        basePath,
+        keepAlive,
+        pollInterval,
+        session: session === undefined && above && above.status !== 'loading' ? above.data : session,
+        waitsForEar: true,
+      }),
   );
-  return (
-    <PresentationContext.Provider value={presentation}>
-      {above ? (
-        shared
-      ) : (
-        <SessionProvider session={session} basePath={basePath}>
-          {shared}
-        </SessionProvider>
-      )}
-    </PresentationContext.Provider>
-  );
-}
+  useEffect(() => truth.set({ basePath, keepAlive, pollInterval, waitsForEar: true }), [truth, basePath, keepAlive, pollInterval]);
+  useHearing(above && truth, above);
 
-interface SharedProps extends Pick<AuthProviderProps, 'children' | 'basePath' | 'signInPath' | 'navigate'> {
-  signedOutInHtml: boolean;
-}
-
-function Shared({ children, basePath, signInPath = defaultSignInPath, navigate: appNavigate, signedOutInHtml }: SharedProps) {
-  const reading = useAuthReading(true, basePath, signedOutInHtml);
   const navigate = useMemo((): Navigate => {
     if (!appNavigate) return loadPage;
     const prefix = appBasePath(basePath);
     return (url, options) => appNavigate(prefix && url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : url, options);
   }, [appNavigate, basePath]);
-  const value = useMemo(() => ({ basePath, signInPath, navigate, loadPage, reading }), [basePath, signInPath, navigate, reading]);
-  return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
+
+  const [askers, setAskers] = useState(0);
+  const askInPlace = useCallback(() => {
+    setAskers((count) => count + 1);
+    return () => setAskers((count) => count - 1);
+  }, []);
+  const asksInPlace = askers > 0;
+  const client = useMemo(
+    () => ({ basePath, signInPath, navigate, loadPage, truth, askInPlace, asksInPlace }),
+    [basePath, signInPath, navigate, truth, askInPlace, asksInPlace],
+  );
+
+  const state = useSyncExternalStore(truth.subscribe, truth.getState, truth.getFirstState);
+  const nextAuth = useMemo(() => ({ ...nextAuthValue(state, asksInPlace), update: truth.update }) as SessionContextValue, [state, asksInPlace, truth]);
+
+  return (
+    <PresentationContext.Provider value={presentation}>
+      {!above && (
+        <SessionProvider session={session} basePath={basePath} refetchOnWindowFocus={false}>
+          <Ear truth={truth} />
+        </SessionProvider>
+      )}
+      <SessionContext.Provider value={nextAuth}>
+        <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
+      </SessionContext.Provider>
+    </PresentationContext.Provider>
+  );
+}
+
+/** Hears raw calls of next-auth's functions, which speak to its own provider only. */
+function Ear({ truth }: { truth: SessionTruth }) {
+  useHearing(truth, useContext(SessionContext));
+  return null;
+}
+
+/** The state in next-auth's words. */
+function nextAuthValue(state: AuthState<ClientSession>, asksInPlace: boolean): Pick<SessionContextValue, 'data' | 'status'> {
+  if (state.status === 'signedIn' || (state.status === 'expired' && asksInPlace)) return { data: state.session, status: 'authenticated' };
+  // Nothing is known: an app that sends "unauthenticated" people away would send everybody away in an outage.
+  if (state.status === 'checking' || state.status === 'unreachable') return { data: null, status: 'loading' };
+  return { data: null, status: 'unauthenticated' };
 }

@@ -8,7 +8,6 @@ import { signOut } from '../auth/client/signOut.js';
 import { useSharedReading } from '../auth/client/useAuthState.js';
 import { fill, type MessageOverrides, type Messages } from '../messages/Messages.js';
 import { useHydrated, useMessages, useRootProps } from './presentation.js';
-import { Alert } from './ui/Alert.js';
 import { Avatar } from './ui/Avatar.js';
 import { buttonClass } from './ui/Button.js';
 import { cx } from './ui/cx.js';
@@ -33,7 +32,7 @@ export interface SessionBadgeProps {
 }
 
 /** The states of `data-state` on the badge. */
-export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut', 'expired', 'unreachable'] as const;
+export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut', 'signOutPending', 'expired', 'unreachable'] as const;
 
 /**
  * Who is signed in: avatar or initials and name, with a menu of the e-mail, when the session ends, the app's own
@@ -56,7 +55,7 @@ export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, baseP
     <div
       {...root}
       data-slot="session-badge"
-      data-state={stale ? 'stale' : auth.status}
+      data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
       className={cx('nau:relative nau:inline-flex nau:min-h-11 nau:min-w-36 nau:items-center nau:justify-end nau:text-sm nau:text-auth-text', className)}
     >
       {auth.status === 'checking' && (
@@ -66,7 +65,13 @@ export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, baseP
           <span className="nau:sr-only">{messages.checking}</span>
         </span>
       )}
-      {auth.status === 'signedOut' && <SignInLink path={path}>{messages.signIn}</SignInLink>}
+      {auth.status === 'signedOut' && !auth.pending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
+      {auth.status === 'signedOut' && auth.pending && (
+        <span role="status" data-slot="sign-out-pending" className={cx(frame, 'nau:text-auth-muted')}>
+          <Spinner />
+          {messages.signOutPending}
+        </span>
+      )}
       {auth.status === 'expired' && (
         <SignInLink path={path} expired>
           <span className="nau:sr-only">{messages.expired} </span>
@@ -123,7 +128,7 @@ interface AccountMenuProps {
 function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }: AccountMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const { loadPage } = useClientContext();
-  const [progress, setProgress] = useState<'idle' | 'pending' | 'failed'>('idle');
+  const [pending, setPending] = useState(false);
   const { name, email, image } = session.user ?? {};
   const shownName = name || email || messages.anonymous;
 
@@ -162,10 +167,11 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
 
   const leave = async (event: FormEvent) => {
     event.preventDefault();
-    if (progress === 'pending') return;
-    setProgress('pending');
+    if (pending) return;
+    setPending(true);
     const outcome = await signOut({ callbackUrl, basePath, navigate: loadPage });
-    if (outcome.status === 'failed') setProgress('failed');
+    // The badge says by itself that the server is still to be told.
+    if (outcome.status === 'pending') setPending(false);
   };
 
   return (
@@ -219,11 +225,10 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
         )}
         <form method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} className="nau:grid nau:gap-2">
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
-          <button data-slot="item" aria-disabled={progress === 'pending' || undefined} className={itemClass}>
-            {progress === 'pending' && <Spinner />}
+          <button data-slot="item" aria-disabled={pending || undefined} className={itemClass}>
+            {pending && <Spinner />}
             {messages.signOut}
           </button>
-          <Alert>{progress === 'failed' && messages.signOutFailed}</Alert>
         </form>
       </div>
     </details>

@@ -55,7 +55,8 @@ export interface Messages {
   /** With `{time}`. */
   sessionEnds: string;
   signOut: string;
-  signOutFailed: string;
+  /** The person has signed out, and the server could not be told yet. */
+  signOutPending: string;
 }
 
 /** Changes to a catalogue: any part of it, single failures included. */

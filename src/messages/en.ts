@@ -62,5 +62,5 @@ export const en: Messages = {
   anonymous: 'Account',
   sessionEnds: 'Session ends at {time}',
   signOut: 'Sign out',
-  signOutFailed: 'You are still signed in. Try again.',
+  signOutPending: 'Signed out here. We’ll finish when we can reach the server.',
 };

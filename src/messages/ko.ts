@@ -62,5 +62,5 @@ export const ko: Messages = {
   anonymous: '계정',
   sessionEnds: '{time}에 세션이 종료됩니다',
   signOut: '로그아웃',
-  signOutFailed: '아직 로그인되어 있습니다. 다시 시도해 주세요.',
+  signOutPending: '이 기기에서 로그아웃했습니다. 서버에 연결되면 마무리하겠습니다.',
 };

@@ -158,12 +158,15 @@ export const SigningOut: Story = {
   },
 };
 
-export const SignOutFailed: Story = {
+/** The server could not be told: the data is hidden at once, and the rest is tried again. */
+export const SignOutPending: Story = {
   parameters: { auth: { session: 'signedIn', signOutWorks: false } },
   play: async ({ canvasElement, globals }) => {
     await openMenu(canvasElement);
     await userEvent.click(within(canvasElement).getByRole('button', { name: words(globals).signOut }));
-    await waitFor(() => expect(within(canvasElement).getByRole('alert')).toHaveTextContent(words(globals).signOutFailed));
+    await waitFor(() => expect(within(canvasElement).getByRole('status')).toHaveTextContent(words(globals).signOutPending));
+    await hasState(canvasElement, 'signOutPending');
+    await expect(within(canvasElement).queryByText(userFixtures.dana.name)).toBeNull();
     await expect(leave).not.toHaveBeenCalled();
   },
 };

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
-import { controlRoutes, type Control } from './control.js';
+import type { Control, Settings } from './control.js';
 import { isCollection, type Database, type User } from './database.js';
 import { hashPassword, verifyPassword } from './passwords.js';
 import type { Tokens } from './tokens.js';
@@ -15,11 +15,14 @@ export interface AppOptions {
   origins: readonly string[];
   /** One line a request: method, path, status and milliseconds. Never a query, a body or a header. */
   log: (line: string) => void;
-  control?: Control;
+  settings: Settings;
+  /** Counted for tests. */
+  counts?: Control['counts'];
 }
 
 const text = v.pipe(v.string(), v.maxLength(1024));
 const login = v.object({ email: text, password: text });
+const refresh = v.object({ refresh_token: text });
 const registration = v.object({
   email: v.pipe(text, v.trim(), v.email('Enter an e-mail address.')),
   password: v.pipe(text, v.nonEmpty('Enter a password.')),
@@ -30,7 +33,7 @@ const registration = v.object({
  * The backend's HTTP interface: that of the public fake (its shapes and its 401 texts), without its faults. A user
  * who has registered can sign in at once, an e-mail is taken once (409), and no token holds a password.
  */
-export function createApp({ database, tokens, origins, log, control }: AppOptions): Hono<{ Variables: { user: User } }> {
+export function createApp({ database, tokens, settings, origins, log, counts }: AppOptions): Hono<{ Variables: { user: User } }> {
   const app = new Hono<{ Variables: { user: User } }>();
   const wrong = (c: Context) => c.json({ status: 401, message: 'Incorrect email or password' }, 401);
 
@@ -49,11 +52,15 @@ export function createApp({ database, tokens, origins, log, control }: AppOption
     }),
   );
   app.use(bodyLimit({ maxSize: 100_000 }));
-  if (control) {
-    const { routes, intercept } = controlRoutes(control);
-    app.use(intercept);
-    app.route('/__control', routes);
-  }
+
+  /** What a login, a registration and a refresh answer. */
+  const issued = async (user: User, { family, token }: { family: string; token: string }) => ({
+    access_token: await tokens.issue(user, family),
+    refresh_token: token,
+    expires_in: settings.tokenLifetime,
+    refresh_expires_in: settings.refreshLifetime,
+  });
+  const signIn = async (user: User) => issued(user, await database.refreshTokens.begin(user.id));
 
   app.get('/', (c) => c.html('<!doctype html><title>Demo backend</title><h1>The demo backend of next-auth-ui</h1>'));
 
@@ -64,7 +71,7 @@ export function createApp({ database, tokens, origins, log, control }: AppOption
     const user = success ? await database.findUser({ email: output.email }) : undefined;
     // A disabled account reads as a wrong password does, in the same time.
     const right = await verifyPassword(success ? output.password : '', user?.passwordHash);
-    return user && right && !user.disabled ? c.json({ access_token: await tokens.issue(user) }) : wrong(c);
+    return user && right && !user.disabled ? c.json(await signIn(user)) : wrong(c);
   });
 
   app.post('/auth/register', async (c) => {
@@ -79,14 +86,35 @@ export function createApp({ database, tokens, origins, log, control }: AppOption
     const { email, password, name = null } = output;
     const user = await database.addUser({ email, name, passwordHash: await hashPassword(password), roles: ['user'] });
     if (!user) return c.json({ status: 409, message: 'Email already exists' }, 409);
-    return c.json({ access_token: await tokens.issue(user) });
+    return c.json(await signIn(user));
+  });
+
+  app.post('/auth/refresh', async (c) => {
+    const { success, output } = v.safeParse(refresh, await readBody(c));
+    const rotation = success ? await database.refreshTokens.rotate(output.refresh_token) : ({ status: 'unknown' } as const);
+    if (rotation.status === 'reused') {
+      if (counts) counts.reuses++;
+      return c.json({ status: 401, message: 'Refresh token was used before' }, 401);
+    }
+    const user = rotation.status === 'rotated' ? await database.findUser({ id: rotation.userId }) : undefined;
+    if (rotation.status !== 'rotated' || !user || user.disabled) return c.json({ status: 401, message: 'Refresh token not valid' }, 401);
+    if (counts) counts.refreshes++;
+    return c.json(await issued(user, rotation));
+  });
+
+  // Says nothing about the token: whoever signs out is signed out.
+  app.post('/auth/logout', async (c) => {
+    const { success, output } = v.safeParse(refresh, await readBody(c));
+    if (success) await database.refreshTokens.revoke(output.refresh_token);
+    return c.body(null, 204);
   });
 
   const guard = createMiddleware<{ Variables: { user: User } }>(async (c, next) => {
     const [scheme, token, ...rest] = (c.req.header('authorization') ?? '').split(' ');
     if (scheme !== 'Bearer' || !token || rest.length) return c.json({ status: 401, message: 'Error in authorization format' }, 401);
-    const id = await tokens.verify(token);
-    const user = id === undefined ? undefined : await database.findUser({ id });
+    const known = await tokens.verify(token);
+    const over = known?.family !== undefined && (await database.refreshTokens.isRevoked(known.family));
+    const user = known && !over ? await database.findUser({ id: known.userId }) : undefined;
     if (!user || user.disabled) return c.json({ status: 401, message: 'Access token not provided' }, 401);
     c.set('user', user);
     return next();

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient, type Client } from '@libsql/client';
 import { hashPassword } from './passwords.js';
+import { openRefreshTokens, type RefreshSettings, type RefreshTokens } from './refreshTokens.js';
 import { seedCollections, seedUsers } from './seed.js';
 
 export interface User {
@@ -25,6 +26,7 @@ export interface Database {
   /** Undefined when there is no such row. */
   replace: (collection: string, id: number, value: Record<string, unknown>) => Promise<Row | undefined>;
   remove: (collection: string, id: number) => Promise<boolean>;
+  refreshTokens: RefreshTokens;
   close: () => void;
 }
 
@@ -33,7 +35,7 @@ export type Row = { id: number } & Record<string, unknown>;
 export const isCollection = (name: string): boolean => Object.hasOwn(seedCollections, name);
 
 /** Opens the SQLite file (made and seeded when it is new), or one in memory with `:memory:`. */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, settings: RefreshSettings): Promise<Database> {
   const inMemory = file === ':memory:';
   if (!inMemory) mkdirSync(dirname(file), { recursive: true });
   const client = createClient({ url: inMemory ? file : pathToFileURL(file).href });
@@ -46,7 +48,7 @@ export async function openDatabase(file: string): Promise<Database> {
     'write',
   );
   await seed(client);
-  return databaseOf(client);
+  return { ...databaseOf(client), refreshTokens: await openRefreshTokens(client, settings) };
 }
 
 async function seed(client: Client): Promise<void> {
@@ -77,7 +79,7 @@ interface UserRow {
   disabled: 0 | 1;
 }
 
-function databaseOf(client: Client): Database {
+function databaseOf(client: Client): Omit<Database, 'refreshTokens'> {
   const findUser: Database['findUser'] = async (key) => {
     const [column, value] = 'id' in key ? (['id', key.id] as const) : (['email', key.email] as const);
     const { rows } = await client.execute({ sql: `SELECT * FROM users WHERE ${column} = ?`, args: [value] });

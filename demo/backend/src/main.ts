@@ -32,9 +32,11 @@ try {
     database: process.env.BACKEND_DB || join(data, 'backend.db'),
     secret: process.env.BACKEND_SECRET || keptSecret(),
     tokenLifetime: seconds('BACKEND_TOKEN_LIFETIME'),
+    refreshLifetime: seconds('BACKEND_REFRESH_LIFETIME'),
+    refreshOverlap: seconds('BACKEND_REFRESH_OVERLAP'),
     origins: (process.env.BACKEND_ORIGIN || 'http://localhost:3000').split(',').map((origin) => origin.trim()),
     log: console.log,
-    control: process.env.BACKEND_CONTROL === '1',
+    controlPort: process.env.BACKEND_CONTROL_PORT ? Number(process.env.BACKEND_CONTROL_PORT) : undefined,
   });
   console.log(`The demo backend listens on ${backend.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { AuthReading } from './useAuthReading.js';
+import type { SessionTruth } from './sessionTruth.js';
 
 /** Goes to a page. An app passes its router; the default is a full page load. */
 export type Navigate = (url: string, options: { replace: boolean }) => void;
@@ -12,8 +12,12 @@ export interface ClientContextValue {
   navigate: Navigate;
   /** Leaves the page for good, as after sign-out; never a router's doing. */
   loadPage: (url: string) => void;
-  /** The one reading that all components below an `AuthProvider` share. */
-  reading?: AuthReading;
+  /** What all components below an `AuthProvider` share. */
+  truth?: SessionTruth;
+  /** Whether somebody below asks an expired person to sign in again in place, so that pages stay as they are meanwhile. */
+  asksInPlace?: boolean;
+  /** Says so, and takes it back with the function that it gives. */
+  askInPlace?: () => () => void;
 }
 
 export const loadPage = (url: string, options?: { replace: boolean }): void => {

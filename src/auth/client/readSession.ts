@@ -5,10 +5,31 @@ import { authBasePath, discoverBasePath } from './authBasePath.js';
 /** A session as the browser has it: next-auth's, with what the app and the kit add. */
 export type ClientSession = Session & AuthSession;
 
-/** What a read of the session said. `unreachable` is never "signed out": nothing is known. */
-export type SessionReading = { status: 'session'; session: ClientSession } | { status: 'none' } | { status: 'unreachable' };
+/**
+ * What a read of the session said. `unreachable` is never "signed out": nothing is known. `abandoned`: a sign-in or
+ * sign-out of this tab has made the question pointless.
+ */
+export type SessionReading = { status: 'session'; session: ClientSession } | { status: 'none' } | { status: 'unreachable' } | { status: 'abandoned' };
 
-const inFlight = new Map<string, Promise<SessionReading>>();
+interface Flight {
+  reading: Promise<SessionReading>;
+  abort: AbortController;
+}
+
+const inFlight = new Map<string, Flight>();
+const listeners = new Set<(reading: SessionReading) => void>();
+
+/** Calls back with each reading of this tab, whoever asked for it. Gives the function that ends it. */
+export function onReading(listener: (reading: SessionReading) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Aborts the reads under way, before a sign-in or sign-out: their answers would be those of a session that is no more. */
+export function abandonReads(): void {
+  for (const { abort } of inFlight.values()) abort.abort();
+  inFlight.clear();
+}
 
 /**
  * Reads next-auth's session. Unlike next-auth's `getSession` it tells "signed out" from "could not be read",
@@ -16,28 +37,66 @@ const inFlight = new Map<string, Promise<SessionReading>>();
  */
 export function readSession(basePath?: string): Promise<SessionReading> {
   const path = authBasePath(basePath);
-  const running = inFlight.get(path);
-  if (running) return running;
-  const read = readNow(path, basePath === undefined).finally(() => inFlight.delete(path));
-  inFlight.set(path, read);
-  return read;
+  return oneFlight(path, (signal) => readNow(path, basePath === undefined, signal));
 }
 
-async function readNow(path: string, mayDiscover: boolean): Promise<SessionReading> {
+/**
+ * Reads the session in the way that lets the server change it: next-auth's `update`. With `{ nau: { renew } }` the server
+ * renews the access token: `true` at a person's wish, or the last 16 characters of a token that was refused.
+ */
+export function updateSession(data: unknown, basePath?: string): Promise<SessionReading> {
+  const path = authBasePath(basePath);
+  // Equal wishes at the same time share one request.
+  return oneFlight(`${path} ${JSON.stringify(data)}`, async (signal) => {
+    try {
+      // Right before its use: a token fetched earlier may have lost its cookie.
+      const { csrfToken } = (await (await fetch(`${path}/csrf`, { signal, cache: 'no-store' })).json()) as { csrfToken: string };
+      return await readingOf(
+        await fetch(`${path}/session`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify({ csrfToken, data }),
+          signal,
+        }),
+      );
+    } catch {
+      return { status: signal.aborted ? 'abandoned' : 'unreachable' };
+    }
+  });
+}
+
+function oneFlight(key: string, read: (signal: AbortSignal) => Promise<SessionReading>): Promise<SessionReading> {
+  const running = inFlight.get(key);
+  if (running) return running.reading;
+  const abort = new AbortController();
+  const reading = read(abort.signal).then((result) => {
+    if (inFlight.get(key)?.abort === abort) inFlight.delete(key);
+    // Aborted at the last moment: the answer is there, and still of no use.
+    const last: SessionReading = abort.signal.aborted ? { status: 'abandoned' } : result;
+    for (const listener of listeners) listener(last);
+    return last;
+  });
+  inFlight.set(key, { reading, abort });
+  return reading;
+}
+
+async function readNow(path: string, mayDiscover: boolean, signal: AbortSignal): Promise<SessionReading> {
   try {
-    const answer = await fetch(`${path}/session`, { headers: { accept: 'application/json' }, cache: 'no-store' });
-    if (answer.ok) {
-      const body: unknown = await answer.json();
-      if (typeof body === 'object' && body !== null) {
-        return 'expires' in body ? { status: 'session', session: body as ClientSession } : { status: 'none' };
-      }
-    } else if (answer.status === 404 && mayDiscover) {
+    const answer = await fetch(`${path}/session`, { headers: { accept: 'application/json' }, cache: 'no-store', signal });
+    if (answer.status === 404 && mayDiscover) {
       // The app sits under a path that only its SessionProvider was told.
       const found = await discoverBasePath();
-      if (found && found !== path) return await readNow(found, false);
+      return found && found !== path ? await readNow(found, false, signal) : { status: 'unreachable' };
     }
+    return await readingOf(answer);
   } catch {
     // No network, or no JSON: an outage.
+    return { status: signal.aborted ? 'abandoned' : 'unreachable' };
   }
-  return { status: 'unreachable' };
+}
+
+async function readingOf(answer: Response): Promise<SessionReading> {
+  const body: unknown = answer.ok ? await answer.json() : undefined;
+  if (typeof body !== 'object' || body === null) return { status: 'unreachable' };
+  return 'expires' in body ? { status: 'session', session: body as ClientSession } : { status: 'none' };
 }

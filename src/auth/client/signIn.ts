@@ -5,7 +5,8 @@ import { decodeFailure, type AuthFailure, type FailureCode } from '../model/fail
 import type { SignInOutcome } from '../model/signInOutcome.js';
 import { forgetAccessTokens } from './accessToken.js';
 import { basePathOf } from './authBasePath.js';
-import { readSession } from './readSession.js';
+import { setSignOutPending, tellOtherTabs } from './otherTabs.js';
+import { abandonReads, readSession } from './readSession.js';
 
 /** What a person typed. The e-mail is sent without blanks around it, all else exactly as typed. */
 export interface Credentials {
@@ -23,7 +24,7 @@ export interface SignInOptions {
   allowedOrigins?: readonly string[];
   /** The id of the Credentials provider. Default `credentials`. */
   provider?: string;
-  /** Once aborted, the outcome is to be ignored; a request that is under way is not taken back. */
+  /** Once aborted, the outcome is to be ignored; nothing more is sent, but a request that is under way is not taken back. */
   signal?: AbortSignal;
   /** Milliseconds for the whole sign-in; then it is rejected as `backendTimeout`. Default 10 000. */
   timeout?: number;
@@ -46,22 +47,58 @@ export interface SignInOptions {
 export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
   const { timeout = 10_000, slowAfter = 3000, onSlow } = options;
   const timers: ReturnType<typeof setTimeout>[] = [];
+  const tooLate = new AbortController();
+  // next-auth's request cannot be taken back. One that is still under way (after a time-out) is waited for, so that its
+  // cookie does not arrive after the new one's: the last submit wins.
+  const turn = Promise.race([previous, pause(longestTurn)]).then(() => attempt(credentials, { ...options, signal: anyOf(options.signal, tooLate.signal) }, true)).catch(
+    // next-auth throws on HTML answers, on a reset connection and on unusable URLs.
+    () => rejected(isOffline() ? 'offline' : 'backendUnreachable'),
+  );
+  // A form that has gone has no say in it.
+  previous = Promise.race([turn, aborted(options.signal)]);
   try {
-    const tooLate = new Promise<SignInOutcome>((resolve) => {
-      timers.push(setTimeout(() => resolve(rejected(isOffline() ? 'offline' : 'backendTimeout')), timeout));
+    const timedOut = new Promise<SignInOutcome>((resolve) => {
+      timers.push(
+        setTimeout(() => {
+          tooLate.abort();
+          resolve(rejected(isOffline() ? 'offline' : 'backendTimeout'));
+        }, timeout),
+      );
     });
     if (onSlow) timers.push(setTimeout(onSlow, slowAfter));
-    return await Promise.race([attempt(credentials, options, true), tooLate]);
-  } catch {
-    // next-auth throws on HTML answers, on a reset connection and on unusable URLs.
-    return rejected(isOffline() ? 'offline' : 'backendUnreachable');
+    return await Promise.race([turn, timedOut]);
   } finally {
     timers.forEach(clearTimeout);
   }
 }
 
+let previous: Promise<unknown> = Promise.resolve();
+
+/** Milliseconds that a new submit waits for an old one. */
+const longestTurn = 2000;
+
+const pause = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+const aborted = (signal: AbortSignal | undefined) =>
+  new Promise<void>((resolve) => {
+    if (signal?.aborted) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** AbortSignal.any is younger than the browsers that React supports. */
+function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  if (one?.aborted) return one;
+  const both = new AbortController();
+  for (const signal of [one, other]) signal?.addEventListener('abort', () => both.abort(), { once: true });
+  return both.signal;
+}
+
 async function attempt(credentials: Credentials, options: SignInOptions, mayRenewCsrf: boolean): Promise<SignInOutcome> {
   const { provider = 'credentials', allowedOrigins, signal } = options;
+  if (signal?.aborted) return rejected('unexpected');
   if (isOffline()) return rejected('offline');
   const { origin } = window.location;
   const callbackUrl = safeCallbackUrl(options.callbackUrl, { origin, allowedOrigins, fallback: options.fallback });
@@ -79,6 +116,8 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   }
   if (signal?.aborted) return rejected('unexpected');
 
+  // Reads that began before know the session before.
+  abandonReads();
   const answer = await nextAuthSignIn(provider, {
     ...credentials,
     email: credentials.email.trim(),
@@ -97,9 +136,13 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   }
   if (!answer.ok) return rejected('unexpected');
 
+  setSignOutPending(false);
+  abandonReads();
   // The one proof of a sign-in. An outage right now says nothing against it.
   const reading = await readSession(basePathOf(details.signinUrl));
   if (reading.status === 'none') return rejected('cookiesBlocked');
+  // next-auth tells only its own provider in this tab.
+  tellOtherTabs('signin');
   return { status: 'accepted', destination: safeCallbackUrl(answer.url, { origin, allowedOrigins, fallback: callbackUrl }) };
 }
 

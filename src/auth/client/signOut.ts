@@ -2,7 +2,8 @@ import { signOut as nextAuthSignOut } from 'next-auth/react';
 import { safeCallbackUrl } from '../model/callbackUrl.js';
 import type { SignOutOutcome } from '../model/signInOutcome.js';
 import { forgetAccessTokens } from './accessToken.js';
-import { readSession } from './readSession.js';
+import { isSignOutPending, setSignOutPending } from './otherTabs.js';
+import { abandonReads, readSession } from './readSession.js';
 
 export interface SignOutOptions {
   /** Where to go afterwards: a path or URL of the app. Default `/`. */
@@ -21,8 +22,9 @@ let leaving = false;
 export const isLeaving = (): boolean => leaving;
 
 /**
- * Signs out through next-auth, makes sure of it, and loads the next page. It never throws: `failed` means that
- * the person is still signed in and should be told.
+ * Signs out through next-auth, makes sure of it, and loads the next page. It never throws. `pending` means that the server
+ * could not be told: the person's data is hidden in all tabs, and below an `AuthProvider` it is tried again, on reconnect
+ * and with growing pauses, also after a reload; there is no navigation, as the next page could show the data again.
  */
 export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutcome> {
   const { redirect = true, navigate = (url) => window.location.assign(url), basePath } = options;
@@ -31,19 +33,47 @@ export async function signOut(options: SignOutOptions = {}): Promise<SignOutOutc
   leaving = redirect;
   // The back-forward cache brings a page back just as it was left, and then it is leaving no more.
   if (redirect) window.addEventListener('pageshow', () => (leaving = false), { once: true });
+  const url = await finishSignOut(callbackUrl, basePath);
+  if (url !== undefined) {
+    const destination = safeCallbackUrl(url, { origin, fallback: callbackUrl });
+    if (redirect) navigate(destination);
+    return { status: 'signedOut', destination };
+  }
+  leaving = false;
+  setSignOutPending(true);
+  for (const listener of listeners) listener();
+  return { status: 'pending', failure: { code: navigator.onLine ? 'backendUnreachable' : 'offline' } };
+}
+
+/** One try to sign out at the server: where to go, or `undefined` when it did not work. */
+async function finishSignOut(callbackUrl: string, basePath: string | undefined): Promise<string | undefined> {
+  // A read that is under way would bring the session back, and on the server its cookie.
+  abandonReads();
   forgetAccessTokens();
   try {
     const answer = await nextAuthSignOut({ callbackUrl, redirect: false });
+    abandonReads();
     // With a failing CSRF read next-auth returns as if all were well, and the cookie is still there.
     const reading = await readSession(basePath);
-    if (reading.status === 'none') {
-      const destination = safeCallbackUrl(answer?.url, { origin, fallback: callbackUrl });
-      if (redirect) navigate(destination);
-      return { status: 'signedOut', destination };
-    }
+    if (reading.status !== 'none') return undefined;
+    setSignOutPending(false);
+    return answer?.url ?? callbackUrl;
   } catch {
     // Offline, or no JSON.
+    return undefined;
   }
-  leaving = false;
-  return { status: 'failed', failure: { code: navigator.onLine ? 'backendUnreachable' : 'offline' } };
+}
+
+/** Tries a pending sign-out again; tells whether none is pending any more. */
+export async function retrySignOut(basePath: string | undefined): Promise<boolean> {
+  if (!isSignOutPending()) return true;
+  return (await finishSignOut(window.location.href, basePath)) !== undefined;
+}
+
+const listeners = new Set<() => void>();
+
+/** Calls back when a sign-out of this tab has become pending. */
+export function onSignOutPending(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

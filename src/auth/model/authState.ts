@@ -5,14 +5,14 @@ import type { AuthSession } from './session.js';
  *
  * - `checking`: nothing is known yet.
  * - `signedIn`: with `stale: true` while the session cannot be read; the last good one is kept.
- * - `signedOut`: the server said so.
+ * - `signedOut`: the server said so; with `pending: true` the person has signed out and the server could not be told yet.
  * - `expired`: there was a session; the backend's token has ended and cannot be renewed.
  * - `unreachable`: the session cannot be read and nothing is known. An outage is never "signed out".
  */
 export type AuthState<S extends AuthSession = AuthSession> =
   | { status: 'checking' }
   | { status: 'signedIn'; session: S; stale?: true }
-  | { status: 'signedOut' }
+  | { status: 'signedOut'; pending?: true }
   | { status: 'expired'; session: S }
   | { status: 'unreachable' };
 

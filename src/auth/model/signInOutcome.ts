@@ -15,4 +15,5 @@ export type SignInOutcome =
 /** How a sign-out ended. */
 export type SignOutOutcome =
   | { status: 'signedOut'; destination: string }
-  | { status: 'failed'; failure: AuthFailure };
+  /** Hidden here, and tried again: the server could not be told yet. */
+  | { status: 'pending'; failure: AuthFailure };
