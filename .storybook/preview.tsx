@@ -16,6 +16,8 @@ import './preview.css';
 interface AuthParameters extends AuthScenario {
   /** No `AuthProvider` around the story. */
   bare?: boolean;
+  /** `AuthProvider`'s. */
+  keepAlive?: boolean;
 }
 
 /** The story's scenario, or the toolbar's auth state. */
@@ -42,7 +44,7 @@ const withAuth: Decorator = (Story, { parameters, globals, id }) => {
 function Surroundings({ scenario, language, children }: { scenario: AuthParameters; language: keyof typeof languages; children: ReactNode }) {
   const [session] = useState(() => handedDown(scenario));
   return (
-    <AuthProvider session={session} messages={languages[language]} navigate={navigate}>
+    <AuthProvider session={session} messages={languages[language]} navigate={navigate} keepAlive={scenario.keepAlive}>
       <StayHere>{children}</StayHere>
     </AuthProvider>
   );

@@ -2,6 +2,7 @@ export { AuthGuard, authGuardStates, type AuthGuardProps, type AuthGuardSlot } f
 export { AuthProvider, type AuthProviderProps } from './components/AuthProvider.js';
 export { LoginForm, loginFormStates, type LoginField, type LoginFormProps } from './components/LoginForm.js';
 export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps } from './components/SessionBadge.js';
+export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialogProps } from './components/SessionExpiryDialog.js';
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
 export { colorSchemes, type Appearance } from './components/presentation.js';
 
@@ -25,6 +26,7 @@ export type { ClientSession } from './auth/client/readSession.js';
 export { signIn, type Credentials, type SignInOptions } from './auth/client/signIn.js';
 export { signOut, type SignOutOptions } from './auth/client/signOut.js';
 export { useAuthState } from './auth/client/useAuthState.js';
+export { useSessionExpiry, type SessionExpiry } from './auth/client/useSessionExpiry.js';
 
 export { authStatuses, type AuthState, type AuthStatus } from './auth/model/authState.js';
 export { isSafeCallbackUrl, safeCallbackUrl, type CallbackUrlRule } from './auth/model/callbackUrl.js';

@@ -184,8 +184,10 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
 
     // `update()` of next-auth's client.
     http.post(at('session'), async ({ request }) => {
-      const body = (await request.json()) as { csrfToken?: string };
-      return body.csrfToken === csrfToken ? readSession() : HttpResponse.json({}, { status: 400 });
+      const body = (await request.json()) as { csrfToken?: string; data?: { nau?: { renew?: unknown } } };
+      if (body.csrfToken !== csrfToken) return HttpResponse.json({}, { status: 400 });
+      if (body.data?.nau?.renew && session && typeof session !== 'string' && session.renewable) session = { ...session, ...sessionFixture(session.user) };
+      return readSession();
     }),
 
     http.post(at(`callback/${provider}`), async ({ request }) => {

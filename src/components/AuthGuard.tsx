@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { isLeaving } from '../auth/client/signOut.js';
+import { userKey } from '../auth/client/sessionTruth.js';
 import { useLatest } from '../auth/client/useLatest.js';
 import { useSharedReading } from '../auth/client/useAuthState.js';
 import { useMessages, useRootProps } from './presentation.js';
@@ -60,7 +61,7 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
   // Somebody asks to sign in again in place (SessionExpiryDialog): what stands here stays, with all that was typed.
   const [wasPermitted, setWasPermitted] = useState(isPermitted);
   if (auth.status !== 'expired' && wasPermitted !== isPermitted) setWasPermitted(isPermitted);
-  const permitted = isPermitted || (auth.status === 'expired' && wasPermitted && client.asksInPlace === true);
+  const permitted = (auth.status === 'signedIn' && isPermitted) || (auth.status === 'expired' && wasPermitted && client.asksInPlace === true);
   const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
   // The server does not know of the sign-out yet: its pages would show what was just hidden.
   const pending = auth.status === 'signedOut' && auth.pending === true;
@@ -71,7 +72,8 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
     if (redirects && !isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
   }, [redirects, state, path, navigate]);
 
-  if (permitted) return children;
+  // Another person's page begins anew: nothing that the one before typed stays.
+  if (permitted) return <Fragment key={userKey(auth.session)}>{children}</Fragment>;
   const slot = slots[state];
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;

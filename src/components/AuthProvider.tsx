@@ -6,6 +6,7 @@ import { ClientContext, defaultSignInPath, loadPage, type Navigate } from '../au
 import { SessionContext, SessionProvider, type SessionContextValue } from '../auth/client/nextAuthSession.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { SessionTruth } from '../auth/client/sessionTruth.js';
+import { isSigningIn } from '../auth/client/signIn.js';
 import { useHearing } from '../auth/client/useAuthState.js';
 import type { AuthState } from '../auth/model/authState.js';
 import { en } from '../messages/en.js';
@@ -95,6 +96,14 @@ export function AuthProvider({
   );
 
   const state = useSyncExternalStore(truth.subscribe, truth.getState, truth.getFirstState);
+  useEffect(
+    () =>
+      // Somebody else signed in in another tab: what this page shows was made for the person before.
+      truth.onUserChange(() => {
+        if (!isSigningIn()) loadPage(window.location.href);
+      }),
+    [truth],
+  );
   const nextAuth = useMemo(() => ({ ...nextAuthValue(state, asksInPlace), update: truth.update }) as SessionContextValue, [state, asksInPlace, truth]);
 
   return (

@@ -49,6 +49,19 @@ export interface Messages {
   retry: string;
   signInAgain: string;
 
+  sessionEndsSoon: string;
+  /** With `{time}`. */
+  extendHint: string;
+  /** With `{time}`. */
+  endHint: string;
+  extendFailed: string;
+  staySignedIn: string;
+  understood: string;
+  notNow: string;
+  signInInPlace: string;
+  otherUser: string;
+  leave: string;
+
   /** With `{name}`. */
   accountMenu: string;
   anonymous: string;
@@ -80,11 +93,11 @@ export function failureText(messages: Messages, { code, retryAfter }: AuthFailur
 
 /** How long to wait until another attempt; at 0 that the wait is over. */
 export function waitText(messages: Messages, seconds: number): string {
-  return seconds > 0 ? fill(messages.retryAfter, { time: duration(messages.locale, seconds) }) : messages.retryNow;
+  return seconds > 0 ? fill(messages.retryAfter, { time: durationText(messages.locale, seconds) }) : messages.retryNow;
 }
 
 /** "30 seconds", "5 minutes": the platform knows plurals and units of every language. */
-function duration(locale: string, seconds: number): string {
+export function durationText(locale: string, seconds: number): string {
   const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

@@ -58,6 +58,17 @@ export const en: Messages = {
   retry: 'Try again',
   signInAgain: 'Sign in again',
 
+  sessionEndsSoon: 'Your session is about to end',
+  extendHint: 'You will be signed out in {time}. Do you want to stay signed in?',
+  endHint: 'You will be asked to sign in again in {time}. What is on this page stays.',
+  extendFailed: 'That didn’t work. Try again.',
+  staySignedIn: 'Stay signed in',
+  understood: 'OK',
+  notNow: 'Not now',
+  signInInPlace: 'Sign in again to go on where you were. What is on this page stays.',
+  otherUser: 'Somebody else has signed in. This page is loaded anew for them.',
+  leave: 'Leave without signing in',
+
   accountMenu: 'Account: {name}',
   anonymous: 'Account',
   sessionEnds: 'Session ends at {time}',

@@ -58,6 +58,17 @@ export const ko: Messages = {
   retry: '다시 시도',
   signInAgain: '다시 로그인',
 
+  sessionEndsSoon: '세션이 곧 종료됩니다',
+  extendHint: '{time} 후에 로그아웃됩니다. 로그인 상태를 유지할까요?',
+  endHint: '{time} 후에 다시 로그인해야 합니다. 이 페이지의 내용은 그대로 유지됩니다.',
+  extendFailed: '처리하지 못했습니다. 다시 시도해 주세요.',
+  staySignedIn: '로그인 유지',
+  understood: '확인',
+  notNow: '나중에',
+  signInInPlace: '다시 로그인하면 하던 일을 계속할 수 있습니다. 이 페이지의 내용은 그대로 유지됩니다.',
+  otherUser: '다른 사용자가 로그인했습니다. 이 페이지를 새로 불러옵니다.',
+  leave: '로그인하지 않고 나가기',
+
   accountMenu: '계정: {name}',
   anonymous: '계정',
   sessionEnds: '{time}에 세션이 종료됩니다',

@@ -15,7 +15,7 @@ export interface Settings extends RefreshSettings {
   tokenBytes: number;
 }
 
-const fault = v.object({
+const faultCommand = v.object({
   /** Default every path. */
   path: v.optional(v.string()),
   /** `before` the backend has done its work, or `after`: then only the answer is lost. */
@@ -32,6 +32,8 @@ const fault = v.object({
   repeat: v.optional(v.number(), 1),
 });
 
+type Fault = v.InferOutput<typeof faultCommand>;
+
 const commands = v.object({
   tokenLifetime: v.optional(v.number()),
   refreshLifetime: v.optional(v.number()),
@@ -40,7 +42,7 @@ const commands = v.object({
   tokenShape: v.optional(v.picklist(['right', 'noExp', 'malformed', 'notAString', 'missing'])),
   tokenBytes: v.optional(v.number()),
   /** Adds faults. */
-  faults: v.optional(v.array(fault)),
+  faults: v.optional(v.array(faultCommand)),
   /** Revokes every refresh token and its access tokens, as an administrator would. */
   revokeAll: v.optional(v.boolean()),
   /** Closes the public port (connections are refused) or opens it again. */
@@ -66,7 +68,7 @@ export interface Control {
 /** The control port's interface: `POST /` with a {@link ControlCommand}, `POST /reset`, `GET /requests`, `GET /counts`. */
 export function createControl(settings: Settings, acts: { listen: (on: boolean) => Promise<void>; revokeAll: () => Promise<void> }): Control {
   const first = { ...settings };
-  let faults: v.InferOutput<typeof fault>[] = [];
+  let faults: Fault[] = [];
   let requests: SeenRequest[] = [];
   const counts = { refreshes: 0, reuses: 0 };
 
@@ -112,7 +114,7 @@ export function createControl(settings: Settings, acts: { listen: (on: boolean) 
   };
 }
 
-function act(fault: v.InferOutput<typeof commands>['faults'] extends (infer F)[] | undefined ? F : never, response: ServerResponse, goOn: () => void): void {
+function act(fault: Fault, response: ServerResponse, goOn: () => void): void {
   const { kind, status, headers, body, repeat, milliseconds } = fault;
   if (kind === 'hang') return;
   if (kind === 'delay') return void setTimeout(goOn, milliseconds);

@@ -51,6 +51,7 @@ export class SessionTruth {
   #state: AuthState<ClientSession>;
   #first: AuthState<ClientSession>;
   #listeners = new Set<() => void>();
+  #userListeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #endTimer: ReturnType<typeof setTimeout> | undefined;
@@ -82,10 +83,11 @@ export class SessionTruth {
     if (this.#stops.length) this.#watchEnd();
   }
 
-  /** Who was signed in last: the id, else the e-mail. For signing in again as the same person. */
-  get lastUser(): string | undefined {
-    return this.#lastUser;
-  }
+  /** Calls back when the session of one person has become another's. */
+  readonly onUserChange = (listener: () => void): (() => void) => {
+    this.#userListeners.add(listener);
+    return () => this.#userListeners.delete(listener);
+  };
 
   /** Reads the session, unless a read is under way. */
   readonly read = (): void => {
@@ -198,9 +200,11 @@ export class SessionTruth {
 
   #adopt(session: ClientSession): void {
     const user = userKey(session);
-    if (this.#lastUser !== undefined && user !== this.#lastUser) forgetAccessTokens();
+    const isSomebodyElse = this.#session !== null && this.#session !== undefined && this.#lastUser !== user;
+    if (this.#lastUser !== user) forgetAccessTokens();
     this.#lastUser = user;
     this.#session = session;
+    if (isSomebodyElse) for (const listener of this.#userListeners) listener();
     this.#arrived = Date.now();
     this.#ended = false;
     this.#watchEnd();

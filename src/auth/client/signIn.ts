@@ -47,6 +47,7 @@ export interface SignInOptions {
 export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
   const { timeout = 10_000, slowAfter = 3000, onSlow } = options;
   const timers: ReturnType<typeof setTimeout>[] = [];
+  running++;
   const tooLate = new AbortController();
   // next-auth's request cannot be taken back. One that is still under way (after a time-out) is waited for, so that its
   // cookie does not arrive after the new one's: the last submit wins.
@@ -69,10 +70,16 @@ export async function signIn(credentials: Credentials, options: SignInOptions = 
     return await Promise.race([turn, timedOut]);
   } finally {
     timers.forEach(clearTimeout);
+    // What the state's listeners do about it comes first.
+    setTimeout(() => running--, 0);
   }
 }
 
 let previous: Promise<unknown> = Promise.resolve();
+let running = 0;
+
+/** Whether a sign-in of this tab is under way or has just ended: then its form says where to go. */
+export const isSigningIn = (): boolean => running > 0;
 
 /** Milliseconds that a new submit waits for an old one. */
 const longestTurn = 2000;

@@ -1,0 +1,167 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { useClientContext } from '../auth/client/clientContext.js';
+import { userKey } from '../auth/client/sessionTruth.js';
+import { signOut } from '../auth/client/signOut.js';
+import { useAuthState } from '../auth/client/useAuthState.js';
+import { useSessionExpiry } from '../auth/client/useSessionExpiry.js';
+import { fill, durationText, type MessageOverrides } from '../messages/Messages.js';
+import { LoginForm, type LoginFormProps } from './LoginForm.js';
+import { useMessages, useRootProps } from './presentation.js';
+import { Alert } from './ui/Alert.js';
+import { Button } from './ui/Button.js';
+import { cx } from './ui/cx.js';
+
+export interface SessionExpiryDialogProps {
+  /** Seconds before the end at which the warning comes; at least 20. Default 60. */
+  warnBefore?: number;
+  /** What the sign-in form in the dialog takes, such as `fields` or `provider`. */
+  form?: Omit<LoginFormProps, 'callbackUrl' | 'defaultEmail' | 'onSuccess' | 'idPrefix' | 'messages'>;
+  /** Other wording for parts of the dialog. */
+  messages?: MessageOverrides;
+  /** Further classes for the `<dialog>`. */
+  className?: string;
+}
+
+/** The states of `data-state` on the dialog. */
+export const sessionExpiryDialogStates = ['warning', 'expired', 'otherUser'] as const;
+
+/**
+ * Warns before the session ends, and asks to sign in again when it has: in place, in a modal `<dialog>`, so that what the
+ * person was typing stays. It renders nothing while there is time. Put it once below `AuthProvider`; guards then keep
+ * their pages. Only the same person goes on: whoever else signs in gets a fresh page.
+ *
+ * @example
+ * ```tsx
+ * <AuthProvider session={session}>{children}<SessionExpiryDialog /></AuthProvider>
+ * ```
+ */
+export function SessionExpiryDialog({ warnBefore, form, messages: overrides, className }: SessionExpiryDialogProps) {
+  const messages = useMessages(overrides);
+  const root = useRootProps(messages);
+  const client = useClientContext();
+  const auth = useAuthState();
+  const expiry = useSessionExpiry({ warnBefore });
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const textId = useId();
+  // Closed by hand: not again before something changes.
+  const [dismissed, setDismissed] = useState(false);
+  const [progress, setProgress] = useState<'idle' | 'pending' | 'failed'>('idle');
+  // Who may go on with what stands on the page.
+  const [owner, setOwner] = useState<{ key: string | undefined; email: string | undefined }>();
+
+  const { askInPlace } = client;
+  useEffect(() => askInPlace?.(), [askInPlace]);
+
+  const expired = expiry.status === 'expired';
+  if (auth.status === 'expired' && !owner) setOwner({ key: userKey(auth.session), email: auth.session.user?.email ?? undefined });
+  const otherUser = owner !== undefined && auth.status === 'signedIn' && userKey(auth.session) !== owner.key;
+  const isBack = owner !== undefined && auth.status === 'signedIn' && !otherUser;
+  if (isBack || auth.status === 'signedOut') {
+    if (owner) setOwner(undefined);
+  }
+  if (expiry.status === 'none' && dismissed) setDismissed(false);
+
+  const shown = otherUser ? 'otherUser' : expired ? 'expired' : expiry.status === 'warning' && !dismissed ? 'warning' : undefined;
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!shown || !element) return;
+    // The browser keeps the rest of the page out of reach, and gives the focus back afterwards.
+    if (!element.open) element.showModal();
+    return () => element.close();
+  }, [shown]);
+
+  // Whatever stands on the page belongs to somebody else.
+  const { loadPage } = client;
+  useEffect(() => {
+    if (otherUser) loadPage(window.location.href);
+  }, [otherUser, loadPage]);
+
+  if (!shown) return null;
+
+  const extend = async () => {
+    setProgress('pending');
+    setProgress((await expiry.extend()) ? 'idle' : 'failed');
+  };
+
+  return (
+    <dialog
+      {...root}
+      ref={dialog}
+      data-slot="session-expiry-dialog"
+      data-state={shown}
+      aria-labelledby={titleId}
+      aria-describedby={textId}
+      role={shown === 'warning' ? 'alertdialog' : undefined}
+      onCancel={(event) => {
+        // Escape puts a warning away; there is nothing to go back to behind an ended session.
+        event.preventDefault();
+        if (shown === 'warning') setDismissed(true);
+      }}
+      className={cx(
+        'nau:auth-dialog nau:m-auto nau:w-full nau:max-w-100 nau:gap-5 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:text-base nau:text-auth-text nau:auth-elevated',
+        className,
+      )}
+    >
+      <div className="nau:grid nau:gap-2">
+        <h2 id={titleId} data-slot="title" className="nau:text-xl nau:font-semibold nau:tracking-tight nau:text-balance">
+          {shown === 'warning' ? messages.sessionEndsSoon : messages.expired}
+        </h2>
+        <p id={textId} className="nau:text-auth-muted">
+          {shown === 'warning' && fill(expiry.canExtend ? messages.extendHint : messages.endHint, { time: durationText(messages.locale, milestone(expiry.secondsLeft ?? 0)) })}
+          {shown === 'expired' && messages.signInInPlace}
+          {shown === 'otherUser' && messages.otherUser}
+        </p>
+      </div>
+      {shown === 'warning' && (
+        <>
+          <p role="timer" className="nau:text-3xl nau:font-semibold nau:tabular-nums">
+            {clock(expiry.secondsLeft ?? 0)}
+          </p>
+          <Alert>{progress === 'failed' && messages.extendFailed}</Alert>
+          <div className="nau:grid nau:gap-3">
+            {expiry.canExtend ? (
+              <Button pending={progress === 'pending'} onClick={extend}>
+                {messages.staySignedIn}
+              </Button>
+            ) : (
+              <Button onClick={() => setDismissed(true)}>{messages.understood}</Button>
+            )}
+            {expiry.canExtend && (
+              <Button variant="quiet" onClick={() => setDismissed(true)}>
+                {messages.notNow}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {shown === 'expired' && (
+        <>
+          <LoginForm
+            {...form}
+            idPrefix={titleId}
+            defaultEmail={owner?.email}
+            messages={overrides}
+            // The state of the page tells who came; the form itself goes nowhere.
+            onSuccess={() => false}
+          />
+          <Button
+            variant="quiet"
+            onClick={() => void signOut({ basePath: client.basePath, callbackUrl: client.signInPath, navigate: client.loadPage })}
+          >
+            {messages.leave}
+          </Button>
+        </>
+      )}
+      {shown === 'otherUser' && <Button onClick={() => loadPage(window.location.href)}>{messages.goOn}</Button>}
+    </dialog>
+  );
+}
+
+// Read out when the dialog opens; the clock below it goes on second by second.
+const milestone = (seconds: number): number => Math.max(20, Math.ceil(seconds / 10) * 10);
+
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
