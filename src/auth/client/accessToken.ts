@@ -1,6 +1,6 @@
-import { readSession } from './readSession.js';
+import { readSession, updateSession, type SessionReading } from './readSession.js';
 
-/** Seconds before its end at which a token is fetched anew, so that it does not end on its way. */
+/** Seconds before its end at which a token is fetched anew, so that it does not end on its way; at most a third of its life. */
 const margin = 30;
 
 interface Held {
@@ -28,19 +28,38 @@ export async function exposedAccessToken(basePath?: string): Promise<string | un
         'Call `getAccessToken(authOptions)` of next-auth-ui/server, or pass `getToken` to createApiClient or attachBearer.',
     );
   }
-  const key = basePath ?? '';
-  const kept = held?.get(key);
+  const kept = held?.get(basePath ?? '');
   if (kept && Date.now() < kept.until) return kept.token;
-  const reading = await readSession(basePath);
+  let reading = await readSession(basePath);
+  // A sign-in or sign-out came between: what holds now is asked.
+  if (reading.status === 'abandoned') reading = await readSession(basePath);
+  return tokenOf(reading, basePath);
+}
+
+/**
+ * A newer token than the one that a backend has refused, renewed by the server; `undefined` when there is none. However many
+ * requests were refused, one renewal leaves.
+ */
+export async function renewedAccessToken(refused: string, basePath?: string): Promise<string | undefined> {
+  const kept = held?.get(basePath ?? '');
+  // Another request has brought it meanwhile.
+  if (kept && kept.token !== refused) return kept.token;
+  held?.delete(basePath ?? '');
+  const token = tokenOf(await updateSession({ nau: { renew: refused.slice(-16) } }, basePath), basePath);
+  return token === refused ? undefined : token;
+}
+
+function tokenOf(reading: SessionReading, basePath: string | undefined): string | undefined {
   if (reading.status !== 'session') return undefined;
-  const { jwt, accessTokenExpires, accessTokenExpiresIn = 0, error } = reading.session;
+  const { jwt, accessTokenExpires, accessTokenExpiresIn = 0, error, renewable } = reading.session;
   if (jwt) {
     listenOnce();
     held ??= new Map();
-    held.set(key, { token: jwt, until: Date.now() + (accessTokenExpiresIn - margin) * 1000 });
+    held.set(basePath ?? '', { token: jwt, until: Date.now() + (accessTokenExpiresIn - Math.min(margin, accessTokenExpiresIn / 3)) * 1000 });
     return jwt;
   }
-  if (accessTokenExpires && error !== 'expired') {
+  // With no seconds left the server could not renew it right now, and has no token to expose.
+  if (accessTokenExpires && error !== 'expired' && !(renewable && accessTokenExpiresIn === 0)) {
     throw new Error(
       'next-auth-ui: the session carries no access token, since the server keeps it (the safe default). ' +
         'Either call the backend through a route made with createApiProxy() of next-auth-ui/server, which attaches the token there, ' +
@@ -55,8 +74,22 @@ let listening = false;
 function listenOnce(): void {
   if (listening) return;
   listening = true;
+  warnOfExposure();
   // next-auth tells the other tabs of a sign-in or sign-out through this key.
   window.addEventListener('storage', (event) => {
     if (event.key === 'nextauth.message') forgetAccessTokens();
   });
+}
+
+function warnOfExposure(): void {
+  try {
+    if (process.env.NODE_ENV === 'production') return;
+  } catch {
+    // No bundler has replaced it: nobody knows, and a page in production is not to be written to.
+    return;
+  }
+  console.warn(
+    'next-auth-ui: the access token is exposed to this page (exposeAccessToken), so any script on it can read it. ' +
+      'A route made with createApiProxy() of next-auth-ui/server keeps it on the server. This is said in development only.',
+  );
 }
