@@ -21,6 +21,8 @@ interface DemoWords {
   hello: string;
   secret: string;
   language: string;
+  notes: string;
+  note: string;
 }
 
 export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWords }> = {
@@ -46,6 +48,8 @@ export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWor
       hello: 'Hello',
       secret: 'Only people who are signed in see this.',
       language: 'Language',
+      notes: 'Notes, with a session that may end',
+      note: 'Note',
     },
   },
   ko: {
@@ -70,6 +74,8 @@ export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWor
       hello: '안녕하세요',
       secret: '로그인한 사람만 볼 수 있습니다.',
       language: '언어',
+      notes: '메모와 만료될 수 있는 세션',
+      note: '메모',
     },
   },
 };

@@ -4,6 +4,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   // The packages lie in the workspace's root, two folders up.
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+  // Sign-in belongs to a page of its own: in a frame of another site it could be clicked on unseen (OWASP Clickjacking).
+  headers: () => Promise.resolve([{ source: '/:path*', headers: [{ key: 'Content-Security-Policy', value: "frame-ancestors 'self'" }] }]),
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
 };
 

@@ -10,6 +10,7 @@ export default async function HomePage() {
     '/guarded-server': words.guardedServer,
     '/guarded-proxy': words.guardedProxy,
     '/admin': words.admin,
+    '/notes': words.notes,
   };
   return (
     <Frame language={language} title="next-auth-ui">
