@@ -199,6 +199,7 @@ export class SessionTruth {
   }
 
   #adopt(session: ClientSession): void {
+    this.#lastRead = Date.now();
     const user = userKey(session);
     const isSomebodyElse = this.#session !== null && this.#session !== undefined && this.#lastUser !== user;
     if (this.#lastUser !== user) forgetAccessTokens();
