@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
 import { findBrowser } from './browser.js';
+import { withFaultServers } from './faultServers.js';
 import { withServers } from './testServers.js';
 
 /** What a step counted. */
@@ -13,6 +14,8 @@ interface Counts {
 
 interface Step {
   name: string;
+  /** Takes too long for every run. */
+  onlyByName?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -62,14 +65,22 @@ async function vitest(name: string, projects: string[], env?: Record<string, str
 }
 
 async function endToEnd(browser: string, filter: string[]): Promise<Counts> {
-  const file = `${reports}/e2e.json`;
-  const ok = await withServers((urls) =>
-    tool('playwright', ['test', '-c', 'tests/e2e/playwright.config.ts', ...filter], {
-      ...urls,
-      CHROMIUM_PATH: browser,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    }),
-  );
+  return withServers((urls) => playwright('e2e', browser, urls, filter));
+}
+
+/** The faults that `npm test` has time for; `npm run faults` provokes all of them and prints the table. */
+async function faults(browser: string, filter: string[]): Promise<Counts> {
+  return withFaultServers((urls) => playwright('faults', browser, urls, filter));
+}
+
+/** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
+async function playwright(suite: 'e2e' | 'faults', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+  const file = `${reports}/${suite}.json`;
+  const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
+    ...env,
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number> };
   const failed = stats.unexpected + stats.flaky;
@@ -106,6 +117,8 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'size', run: async () => check(await tool('sizeLimit')) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
+    { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
+    { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
   ];
 }
 
@@ -125,8 +138,8 @@ async function main(): Promise<void> {
 
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const { name, run } of all) {
-    if (only.length && !only.includes(name)) continue;
+  for (const { name, run, onlyByName = false } of all) {
+    if (only.length ? !only.includes(name) : onlyByName) continue;
     console.log(pc.bold(`\n— ${name}`));
     const start = Date.now();
     const counts = await run().catch((error: unknown): Counts => {

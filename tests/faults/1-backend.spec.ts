@@ -21,6 +21,8 @@ fault(2, 'the backend hangs', { provoked: 'the backend takes the request and nev
   await page.goto('/login');
   await fillIn(page);
   await control.tell({ faults: [{ path: login, kind: 'hang' }] });
+  // From here on time passes only as the test says.
+  await page.clock.pauseAt(Date.now() + 60_000);
   await submit(page);
   await expect.poll(() => countOf(login)).toBe(1);
   await page.clock.runFor(2500);

@@ -268,7 +268,8 @@ fault(44, 'hydration', { provoked: 'every kind of page, signed out and signed in
   const visit = async () => {
     for (const path of pages) {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      // React has the page when its elements know of it.
+      await page.waitForFunction(() => Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__reactFiber')));
     }
   };
   await visit();

@@ -1,7 +1,7 @@
 import 'next-auth-ui/styles.css';
 import './demo.css';
 import type { Metadata } from 'next';
-import { getServerSession } from 'next-auth';
+import { getAuthState } from 'next-auth-ui/server';
 import type { ReactNode } from 'react';
 import { authOptions } from '@/auth';
 import { Providers } from '@/components/Providers';
@@ -11,10 +11,13 @@ export const metadata: Metadata = { title: 'next-auth-ui demo' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language } = await requestLanguage();
+  const state = await getAuthState(authOptions);
+  // The first paint is right; what cannot be said here the browser asks.
+  const session = 'session' in state ? state.session : state.status === 'signedOut' ? null : undefined;
   return (
     <html lang={language}>
       <body>
-        <Providers session={await getServerSession(authOptions)} language={language}>
+        <Providers session={session} language={language}>
           {children}
         </Providers>
       </body>

@@ -7,7 +7,7 @@ import { languages, type Language } from '@/language';
 
 interface ProvidersProps {
   children: ReactNode;
-  session: ClientSession | null;
+  session: ClientSession | null | undefined;
   language: Language;
 }
 

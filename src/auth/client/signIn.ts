@@ -82,7 +82,7 @@ let running = 0;
 export const isSigningIn = (): boolean => running > 0;
 
 /** Milliseconds that a new submit waits for an old one. */
-const longestTurn = 2000;
+const longestTurn = 5000;
 
 const pause = (milliseconds: number) =>
   new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { nextAuth } from './nextAuthModule.js';
 import { requireSecret } from './secret.js';
 import { serverRequest, type HeaderSink, type PagesContext } from './serverRequest.js';
 import { isSignedOut } from './sessionEnd.js';
-import { sessionCookieName, withoutStrayChunks } from './sessionCookies.js';
+import { isSessionCookie, sessionCookieName, withoutStrayChunks } from './sessionCookies.js';
 import { withStoreScope, type StoreScope } from './storeScope.js';
 
 /**
@@ -19,7 +19,8 @@ export async function readSession(authOptions: NextAuthOptions, context?: PagesC
   requireSecret(authOptions);
   const scope: StoreScope = {};
   const cookieName = sessionCookieName(authOptions, headers);
-  const own = withoutStrayChunks(cookies, cookieName);
+  // Only the session's: with a hostile callback URL in another cookie next-auth would say that nobody is signed in.
+  const own = Object.fromEntries(Object.entries(withoutStrayChunks(cookies, cookieName)).filter(([name]) => isSessionCookie(name, cookieName)));
   const held = holdingCookies(response);
   const session = (await withStoreScope(scope, () => nextAuth.getServerSession({ headers, cookies: own }, held.response, authOptions))) as ServerSession | null;
   // next-auth has logged it and would delete the cookie: an outage ends no session.
