@@ -28,6 +28,8 @@ beforeEach(() => {
     'GET csrf': json({ csrfToken: 'token' }),
     'POST callback/credentials': url('/'),
     'GET session': json(session),
+    // next-auth reports its client's errors to the server.
+    'POST _log': json({}),
   };
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     const path = String(input).replace(/^.*\/api\/auth\//, '').split('?')[0];
