@@ -34,33 +34,21 @@ export function signedOutSince(moment: number): boolean {
   }
 }
 
-/** Whose session this page has or had: the one who signs out. */
-let currentUser = '';
-export const noteUser = (user: string | undefined): void => {
-  currentUser = user ?? '';
-};
-
-/**
- * A sign-out of this browser that the server has not heard of.
- *
- * @param user asks whether it is this one's; a sign-out of nobody knows whom is everybody's
- */
-export function isSignOutPending(user?: string): boolean {
-  let leaver = pendingHere;
+/** A sign-out of this browser that the server has not heard of. */
+export function isSignOutPending(): boolean {
   try {
-    leaver = localStorage.getItem(pendingKey) ?? leaver;
+    return pendingHere || localStorage.getItem(pendingKey) !== null;
   } catch {
-    // This page alone remembers.
+    return pendingHere;
   }
-  return leaver !== null && (user === undefined || leaver === 'of ' || leaver === `of ${user}`);
 }
 
 export function setSignOutPending(pending: boolean): void {
-  pendingHere = pending ? `of ${currentUser}` : null;
-  store(pendingKey, pendingHere);
+  pendingHere = pending;
+  store(pendingKey, pending ? String(Date.now()) : null);
 }
 
-let pendingHere: string | null = null;
+let pendingHere = false;
 
 export type TabNews = 'read' | 'signOutPending';
 
