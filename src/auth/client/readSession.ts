@@ -11,6 +11,9 @@ export type ClientSession = Session & AuthSession;
  */
 export type SessionReading = { status: 'session'; session: ClientSession } | { status: 'none' } | { status: 'unreachable' } | { status: 'abandoned' };
 
+/** A server that takes longer is away, in milliseconds. Else one request that hangs would be the answer for all that follow. */
+export const readTimeout = 10_000;
+
 interface Flight {
   reading: Promise<SessionReading>;
   abort: AbortController;
@@ -69,10 +72,16 @@ function oneFlight(key: string, read: (signal: AbortSignal) => Promise<SessionRe
   const running = inFlight.get(key);
   if (running) return running.reading;
   const abort = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    abort.abort();
+  }, readTimeout);
   const reading = read(abort.signal).then((result) => {
+    clearTimeout(timer);
     if (inFlight.get(key)?.abort === abort) inFlight.delete(key);
     // Aborted at the last moment: the answer is there, and still of no use.
-    const last: SessionReading = abort.signal.aborted ? { status: 'abandoned' } : result;
+    const last: SessionReading = isLate ? { status: 'unreachable' } : abort.signal.aborted ? { status: 'abandoned' } : result;
     for (const listener of listeners) listener(last);
     return last;
   });
@@ -95,8 +104,10 @@ async function readNow(path: string, mayDiscover: boolean, signal: AbortSignal):
   }
 }
 
+/** A session, or `{}` for nobody. Whatever else answers is not next-auth: a gateway, an error, the portal of a Wi-Fi. */
 async function readingOf(answer: Response): Promise<SessionReading> {
-  const body: unknown = answer.ok ? await answer.json() : undefined;
-  if (typeof body !== 'object' || body === null) return { status: 'unreachable' };
-  return 'expires' in body ? { status: 'session', session: body as ClientSession } : { status: 'none' };
+  const body: unknown = answer.status === 200 ? await answer.json() : undefined;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { status: 'unreachable' };
+  if ('expires' in body && typeof body.expires === 'string') return { status: 'session', session: body as ClientSession };
+  return { status: Object.keys(body).length ? 'unreachable' : 'none' };
 }

@@ -113,7 +113,8 @@ export class SessionTruth {
     if (!session || session.error) return undefined;
     const { accessTokenExpiresIn: token, sessionEndsIn: whole, renewable } = session;
     const keepsAlive = renewable && this.#options.keepAlive !== false;
-    const ends = [keepsAlive ? undefined : token, whole].filter((seconds) => seconds !== undefined);
+    // A token with nothing left that can be renewed: the refresh is out of order, and nobody knows.
+    const ends = [keepsAlive || cannotRenew(session) ? undefined : token, whole].filter((seconds) => seconds !== undefined);
     if (ends.length === 0) return undefined;
     const seconds = Math.min(...ends);
     return { at: this.#arrived + seconds * 1000, canExtend: renewable === true && !keepsAlive && (whole === undefined || whole > seconds) };
