@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { portOr, startNext, type Server } from '../../tools/servers.js';
 import { faultSecret } from '../../tools/faultServers.js';
 import { findRedis, startRedis } from '../fixtures/redisServer.js';
-import { backendUrl, badge, control, demo, expect, fault, fillIn, HttpClient, secretText, submit } from './support.js';
+import { backendUrl, badge, control, demo, expect, fault, fillIn, HttpClient, secretText, submit, untilEnded } from './support.js';
 
 const redis = findRedis();
 
@@ -65,7 +65,24 @@ fault(22, 'the server restarts', { provoked: 'Next is stopped and started while 
     const end = Date.parse(accessTokenExpires!);
     await expect.poll(() => Date.now() > end, { intervals: [50] }).toBe(true);
     expect((await client.session()).jwt).toBeDefined();
-    return 'signed in before and after; a token that had ended meanwhile was renewed from the cookie';
+
+    // With the healer a token that only a page has renewed is in the cookie as well.
+    await web.stop();
+    web = await startWeb(port, { DEMO_HEAL: '1' });
+    const healed = new HttpClient(origin);
+    await control.tell({ tokenLifetime: 3 });
+    await healed.signIn();
+    const session = await healed.session();
+    await control.tell({ tokenLifetime: 3600, forgetCounts: true });
+    await untilEnded(session);
+    const answer = await healed.request('/guarded-proxy');
+    expect(await answer.text()).toContain(demo.name);
+    await web.stop();
+    web = await startWeb(port);
+    expect((await healed.session()).error).toBeUndefined();
+    const counts = await control.counts();
+    expect(counts).toEqual({ refreshes: 1, reuses: 0 });
+    return 'signed in before and after; a token that had ended meanwhile was renewed from the cookie; with the healer one that a page had renewed was kept';
   } finally {
     await web.stop();
   }

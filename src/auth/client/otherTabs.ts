@@ -56,6 +56,8 @@ export type TabNews = 'read' | 'signOutPending';
 export function onOtherTabs(listener: (news: TabNews) => void): () => void {
   const heard = ({ key, newValue }: StorageEvent) => {
     if (waking) return;
+    // Done by another tab, or somebody has signed in there: nothing is left to finish here.
+    if (key === pendingKey && newValue === null) pendingHere = false;
     if (key === pendingKey && newValue) listener('signOutPending');
     else if (key === pendingKey || (key === messageKey && newValue)) listener('read');
   };

@@ -249,4 +249,24 @@ describe('a sign-out that the server does not hear of', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(truth.getState()).toEqual({ status: 'signedOut' });
   });
+
+  it('is not finished when somebody has signed in in another tab meanwhile', async () => {
+    const { truth } = await start({ session: dana });
+    answer = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    const outcome = signOut({ redirect: false });
+    await vi.advanceTimersByTimeAsync(0);
+    await outcome;
+    const asked: string[] = [];
+    answer = (path, init) => {
+      asked.push(`${init?.method ?? 'GET'} ${path}`);
+      return Response.json(ada);
+    };
+    localStorage.clear();
+    window.dispatchEvent(new StorageEvent('storage', { key: 'next-auth-ui.sign-out-pending', newValue: null }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(truth.getState()).toMatchObject({ status: 'signedIn', session: ada });
+    expect(asked.filter((one) => one.includes('signout'))).toEqual([]);
+  });
 });
