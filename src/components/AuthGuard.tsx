@@ -26,8 +26,14 @@ export interface AuthGuardProps {
   checking?: AuthGuardSlot;
   /** Shown to whoever is not signed in. Default: go to the sign-in page, and back here afterwards. */
   signedOut?: AuthGuardSlot;
-  /** Shown when the session has ended. Default: as `signedOut`, and the sign-in page says why. */
+  /** Shown when the session has ended. Default: see `onExpired`. */
   expired?: AuthGuardSlot;
+  /**
+   * What becomes of children that are shown when the session ends: `redirect` goes to the sign-in page, which says why;
+   * `keep` leaves them as they are, with all that was typed. Default: `keep` while a `SessionExpiryDialog` stands below the
+   * `AuthProvider`, else the `expired` slot if there is one, else `redirect`.
+   */
+  onExpired?: 'redirect' | 'keep';
   /** Shown when the session cannot be read and nothing is known. Default: a text with a retry. */
   unreachable?: AuthGuardSlot;
   /** Shown to whoever `allow` refuses. Default: a text. */
@@ -50,31 +56,34 @@ export const authGuardStates = ['checking', 'signedOut', 'expired', 'unreachable
  * <AuthGuard allow={['admin']} forbidden={<p>Admins only</p>}><Reports /></AuthGuard>
  * ```
  */
-export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardProps) {
-  const { state: auth, retry } = useSharedReading();
+export function AuthGuard({ children, allow, signInPath, onExpired, ...slots }: AuthGuardProps) {
+  const { state: auth, truth, retry } = useSharedReading();
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
   // Apps tend to pass a new function at each render, which is no reason to go again.
   const navigate = useLatest(client.navigate);
 
   const isPermitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
+  const keeps = onExpired ? onExpired === 'keep' : client.asksInPlace === true;
   // Somebody asks to sign in again in place (SessionExpiryDialog): what stands here stays, with all that was typed.
   const [wasPermitted, setWasPermitted] = useState(isPermitted);
   if (auth.status !== 'expired' && wasPermitted !== isPermitted) setWasPermitted(isPermitted);
-  const permitted = (auth.status === 'signedIn' && isPermitted) || (auth.status === 'expired' && wasPermitted && client.asksInPlace === true);
+  const permitted = (auth.status === 'signedIn' && isPermitted) || (auth.status === 'expired' && wasPermitted && keeps);
   const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
+  const slot = state === 'expired' && onExpired === 'redirect' ? undefined : slots[state];
   // The server does not know of the sign-out yet: its pages would show what was just hidden.
   const pending = auth.status === 'signedOut' && auth.pending === true;
-  const redirects = !permitted && !pending && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
+  const redirects = !permitted && !pending && (state === 'signedOut' || state === 'expired') && slot === undefined;
 
   useEffect(() => {
     // A sign-out has its own destination.
     if (redirects && !isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
   }, [redirects, state, path, navigate]);
 
+  useEffect(() => (permitted ? truth.guard() : undefined), [permitted, truth]);
+
   // Another person's page begins anew: nothing that the one before typed stays.
   if (permitted) return <Fragment key={userKey(auth.session)}>{children}</Fragment>;
-  const slot = slots[state];
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
   }

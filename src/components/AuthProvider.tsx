@@ -8,6 +8,7 @@ import type { ClientSession } from '../auth/client/readSession.js';
 import { SessionTruth } from '../auth/client/sessionTruth.js';
 import { isSigningIn } from '../auth/client/signIn.js';
 import { useHearing } from '../auth/client/useAuthState.js';
+import { useLatest } from '../auth/client/useLatest.js';
 import type { AuthState } from '../auth/model/authState.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/Messages.js';
@@ -72,10 +73,10 @@ export function AuthProvider({
         keepAlive,
         pollInterval,
         session: session === undefined && above && above.status !== 'loading' ? above.data : session,
-        waitsForEar: true,
+        waitsForEar: above !== undefined,
       }),
   );
-  useEffect(() => truth.set({ basePath, keepAlive, pollInterval, waitsForEar: true }), [truth, basePath, keepAlive, pollInterval]);
+  useEffect(() => truth.set({ basePath, keepAlive, pollInterval }), [truth, basePath, keepAlive, pollInterval]);
   useHearing(above && truth, above);
 
   const navigate = useMemo((): Navigate => {
@@ -96,6 +97,7 @@ export function AuthProvider({
   );
 
   const state = useSyncExternalStore(truth.subscribe, truth.getState, truth.getFirstState);
+  const earSeat = useSyncExternalStore(truth.subscribe, truth.getEarSeat, truth.getEarSeat);
   useEffect(
     () =>
       // Somebody else signed in in another tab: what this page shows was made for the person before.
@@ -108,15 +110,29 @@ export function AuthProvider({
 
   return (
     <PresentationContext.Provider value={presentation}>
-      {!above && (
-        <SessionProvider session={session} basePath={basePath} refetchOnWindowFocus={false}>
-          <Ear truth={truth} />
-        </SessionProvider>
-      )}
+      {!above && <EarSeat key={earSeat} truth={truth} session={'session' in state ? state.session : null} basePath={basePath} />}
       <SessionContext.Provider value={nextAuth}>
         <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
       </SessionContext.Provider>
     </PresentationContext.Provider>
+  );
+}
+
+/**
+ * A silent SessionProvider beside the children. It is given what is known, so it reads nothing by itself, which would make
+ * the other tabs read as well. It is seated one commit after the last one has gone, which in going makes next-auth forget
+ * what the new one began with.
+ */
+function EarSeat({ truth, session, basePath }: { truth: SessionTruth; session: ClientSession | null; basePath: string | undefined }) {
+  const [first, seat] = useState<{ session: ClientSession | null }>();
+  const latest = useLatest(session);
+  useEffect(() => seat({ session: latest.current }), [latest]);
+  return (
+    first && (
+      <SessionProvider session={first.session} basePath={basePath} refetchOnWindowFocus={false}>
+        <Ear truth={truth} />
+      </SessionProvider>
+    )
   );
 }
 

@@ -107,7 +107,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
       )}
     >
       <div className="nau:grid nau:gap-2">
-        <h2 id={titleId} data-slot="title" className="nau:text-xl nau:font-semibold nau:tracking-tight nau:text-balance">
+        <h2 id={titleId} data-slot="title" className="nau:text-2xl nau:font-semibold nau:tracking-tight nau:text-balance">
           {shown === 'warning' ? messages.sessionEndsSoon : messages.expired}
         </h2>
         <p id={textId} className="nau:text-auth-muted">
@@ -118,7 +118,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
       </div>
       {shown === 'warning' && (
         <>
-          <p role="timer" className="nau:text-3xl nau:font-semibold nau:tabular-nums">
+          <p role="timer" className="nau:text-2xl nau:font-semibold nau:[font-variant-numeric:tabular-nums]">
             {clock(expiry.secondsLeft ?? 0)}
           </p>
           <Alert>{progress === 'failed' && messages.extendFailed}</Alert>

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { SessionProvider } from 'next-auth/react';
-import { expect, waitFor, within } from 'storybook/test';
+import { getSession, SessionProvider, signIn as nextAuthSignIn, signOut as nextAuthSignOut, useSession } from 'next-auth/react';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { useAuthState } from '../../src/auth/client/useAuthState.js';
 import { AuthProvider } from '../../src/components/AuthProvider.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
 import { ko } from '../../src/messages/ko.js';
-import { sessionFixture, userFixtures } from '../../src/msw.js';
+import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
 
 const meta = {
   component: AuthProvider,
@@ -62,6 +62,62 @@ export const SessionProviderAlone: Story = {
   ),
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelector('[data-slot="session-badge"]')).toHaveAttribute('data-state', 'signedIn'));
+  },
+};
+
+function AppsOwn() {
+  const { data, status, update } = useSession();
+  return (
+    <>
+      <p data-testid="own">{`${status} ${data?.user?.name ?? 'nobody'}`}</p>
+      <button type="button" onClick={() => void update({ plan: 'gold' })}>
+        Update
+      </button>
+    </>
+  );
+}
+
+/** The app's own `useSession` below the provider: an outage signs nobody out, and `update()` does not flash. */
+export const CuresUseSession: Story = {
+  parameters: { auth: { bare: true, session: 'unreachable' } },
+  args: { session: sessionFixture(userFixtures.dana), children: <AppsOwn /> },
+  play: async ({ canvasElement }) => {
+    const shown = new Set<string | null>();
+    const own = within(canvasElement).getByText(/Dana Demo/);
+    const watch = new MutationObserver(() => shown.add(own.textContent));
+    watch.observe(own, { characterData: true, subtree: true, childList: true });
+    const failed = fn();
+    const cut = (input: RequestInfo | URL, init?: RequestInit) => {
+      failed();
+      return realFetch(input, init);
+    };
+    const realFetch = window.fetch;
+    window.fetch = cut;
+    try {
+      window.dispatchEvent(new Event('focus'));
+      await userEvent.click(within(canvasElement).getByRole('button', { name: 'Update' }));
+      await getSession();
+      await waitFor(() => expect(failed.mock.calls.length).toBeGreaterThan(2));
+    } finally {
+      window.fetch = realFetch;
+      watch.disconnect();
+    }
+    await expect(own).toHaveTextContent('authenticated Dana Demo');
+    await expect([...shown]).toEqual([]);
+  },
+};
+
+/** Raw calls of next-auth's own functions are heard. */
+export const HearsNextAuth: Story = {
+  parameters: { auth: { bare: true, session: 'signedOut' } },
+  args: { session: null, children: <AppsOwn /> },
+  play: async ({ canvasElement }) => {
+    const own = within(canvasElement).getByTestId('own');
+    await expect(own).toHaveTextContent('unauthenticated nobody');
+    await nextAuthSignIn('credentials', { email: userFixtures.dana.email, password: rightPassword, redirect: false });
+    await waitFor(() => expect(own).toHaveTextContent('authenticated Dana Demo'));
+    await nextAuthSignOut({ redirect: false });
+    await waitFor(() => expect(own).toHaveTextContent('unauthenticated nobody'));
   },
 };
 

@@ -17,7 +17,7 @@ const meta = {
         <label htmlFor="note" style={{ display: 'block' }}>
           Note
         </label>
-        <textarea id="note" rows={3} defaultValue="" style={{ width: '100%', maxWidth: '20rem' }} />
+        <textarea id="note" rows={3} defaultValue="" style={{ boxSizing: 'border-box', width: '100%', maxWidth: '20rem' }} />
       </AuthGuard>
       <SessionExpiryDialog {...args} />
     </>

@@ -81,7 +81,7 @@ fault(27, 'a stale CSRF token', { provoked: 'the first token that the page gets 
   return 'signed in without a word: two posts to NextAuth, one password to the backend';
 });
 
-fault(28, 'Back after sign-out', { provoked: 'sign-out on a guarded page, then Back, with the back-forward cache on', expected: 'no protected pixel' }, async () => {
+fault(28, 'Back after sign-out', { provoked: 'sign-out on a guarded page, then Back, with the back-forward cache on', expected: 'no protected pixel', deep: true }, async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: browserFlags, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   try {
     const context = await browser.newContext({ baseURL: webUrl, locale: 'en-US' });
@@ -183,7 +183,7 @@ fault(32, 'answers out of order', { provoked: 'a first sign-in answers after its
   return 'the second password left when the first had its answer; Ada, who came last, is signed in';
 });
 
-fault(33, 'the session expires while typing', { provoked: 'the session ends while a note is being typed', expected: 'an in-place sign-in that keeps the text, for the same user only' }, async ({ page }) => {
+fault(33, 'the session expires while typing', { provoked: 'the session ends while a note is being typed', expected: 'an in-place sign-in that keeps the text, for the same user only', deep: true }, async ({ page }) => {
   const note = page.getByLabel('Note');
   const endWhileTyping = async () => {
     await control.tell({ tokenLifetime: 4, refreshLifetime: 1 });
@@ -211,7 +211,7 @@ fault(33, 'the session expires while typing', { provoked: 'the session ends whil
   return 'Dana signed in again in the dialog and her text was there; Ada in her place found an empty page';
 });
 
-fault(34, 'another user in another tab', { provoked: 'Ada signs in in a second tab while Dana’s note stands in the first', expected: 'the first one’s data goes' }, async ({ page, context }) => {
+fault(34, 'another user in another tab', { provoked: 'Ada signs in in a second tab while Dana’s note stands in the first', expected: 'the first one’s data goes', deep: true }, async ({ page, context }) => {
   await signIn(page, '/notes');
   await page.getByLabel('Note').fill('Private');
   const other = await context.newPage();
@@ -248,7 +248,7 @@ fault(35, 'sign-out fails', { provoked: 'sign-out while offline; sign-out while 
   return 'hidden and said at once, both times; when the server could be reached it was finished by itself, and the server knows';
 });
 
-fault(38, 'storage blocked', { provoked: 'localStorage and sessionStorage throw', expected: 'works' }, async ({ page }) => {
+fault(38, 'storage blocked', { provoked: 'localStorage and sessionStorage throw', expected: 'works', deep: true }, async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {
@@ -293,7 +293,7 @@ fault(39, 'cookies blocked', { provoked: 'a proxy drops all cookies, both ways',
   }
 });
 
-fault(44, 'hydration', { provoked: 'every kind of page, signed out and signed in, in two languages', expected: '0 mismatches' }, async ({ page, context }) => {
+fault(44, 'hydration', { provoked: 'every kind of page, signed out and signed in, in two languages', expected: '0 mismatches', deep: true }, async ({ page, context }) => {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load') && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -45,6 +45,8 @@ const commands = v.object({
   faults: v.optional(v.array(faultCommand)),
   /** Revokes every refresh token and its access tokens, as an administrator would. */
   revokeAll: v.optional(v.boolean()),
+  /** Begins to count and to list requests anew, in the same moment as the rest of the command. */
+  forgetCounts: v.optional(v.boolean()),
   /** Closes the public port (connections are refused) or opens it again. */
   listening: v.optional(v.boolean()),
 });
@@ -72,11 +74,17 @@ export function createControl(settings: Settings, acts: { listen: (on: boolean) 
   let requests: SeenRequest[] = [];
   const counts = { refreshes: 0, reuses: 0 };
 
+  const forget = () => {
+    requests = [];
+    Object.assign(counts, { refreshes: 0, reuses: 0 });
+  };
+
   const app = new Hono()
     .post('/', async (c) => {
-      const { faults: more = [], revokeAll, listening, ...changed } = v.parse(commands, await c.req.json());
+      const { faults: more = [], revokeAll, listening, forgetCounts, ...changed } = v.parse(commands, await c.req.json());
       Object.assign(settings, changed);
       faults.push(...more);
+      if (forgetCounts) forget();
       if (revokeAll) await acts.revokeAll();
       if (listening !== undefined) await acts.listen(listening);
       return c.json({});
@@ -84,8 +92,7 @@ export function createControl(settings: Settings, acts: { listen: (on: boolean) 
     .post('/reset', async (c) => {
       Object.assign(settings, first);
       faults = [];
-      requests = [];
-      Object.assign(counts, { refreshes: 0, reuses: 0 });
+      forget();
       await acts.listen(true);
       return c.json({});
     })

@@ -34,21 +34,33 @@ export function signedOutSince(moment: number): boolean {
   }
 }
 
-/** A sign-out of this browser that the server has not heard of. */
-export function isSignOutPending(): boolean {
+/** Whose session this page has or had: the one who signs out. */
+let currentUser = '';
+export const noteUser = (user: string | undefined): void => {
+  currentUser = user ?? '';
+};
+
+/**
+ * A sign-out of this browser that the server has not heard of.
+ *
+ * @param user asks whether it is this one's; a sign-out of nobody knows whom is everybody's
+ */
+export function isSignOutPending(user?: string): boolean {
+  let leaver = pendingHere;
   try {
-    return pendingHere || localStorage.getItem(pendingKey) !== null;
+    leaver = localStorage.getItem(pendingKey) ?? leaver;
   } catch {
-    return pendingHere;
+    // This page alone remembers.
   }
+  return leaver !== null && (user === undefined || leaver === 'of ' || leaver === `of ${user}`);
 }
 
 export function setSignOutPending(pending: boolean): void {
-  pendingHere = pending;
-  store(pendingKey, pending ? String(Date.now()) : null);
+  pendingHere = pending ? `of ${currentUser}` : null;
+  store(pendingKey, pendingHere);
 }
 
-let pendingHere = false;
+let pendingHere: string | null = null;
 
 export type TabNews = 'read' | 'signOutPending';
 

@@ -11,10 +11,17 @@ export type ClientSession = Session & AuthSession;
  */
 export type SessionReading = { status: 'session'; session: ClientSession } | { status: 'none' } | { status: 'unreachable' } | { status: 'abandoned' };
 
+/** A server that takes longer is away, in milliseconds. Else one request that hangs would be the answer for all that follow. */
+export const readTimeout = 10_000;
+
 interface Flight {
   reading: Promise<SessionReading>;
   abort: AbortController;
 }
+
+/** Requests are numbered, as answers come in any order: one to an earlier question is no news. */
+let asked = 0;
+let heard = 0;
 
 const inFlight = new Map<string, Flight>();
 const listeners = new Set<(reading: SessionReading) => void>();
@@ -34,9 +41,15 @@ export function abandonReads(): void {
 /**
  * Reads next-auth's session. Unlike next-auth's `getSession` it tells "signed out" from "could not be read",
  * and asks no other tab to read again. Readers at the same time share one request.
+ *
+ * @param fresh something has just happened: a read that is under way began before it, and is abandoned
  */
-export function readSession(basePath?: string): Promise<SessionReading> {
+export function readSession(basePath?: string, fresh = false): Promise<SessionReading> {
   const path = authBasePath(basePath);
+  if (fresh) {
+    inFlight.get(path)?.abort.abort();
+    inFlight.delete(path);
+  }
   return oneFlight(path, (signal) => readNow(path, basePath === undefined, signal));
 }
 
@@ -48,20 +61,19 @@ export function updateSession(data: unknown, basePath?: string): Promise<Session
   const path = authBasePath(basePath);
   // Equal wishes at the same time share one request.
   return oneFlight(`${path} ${JSON.stringify(data)}`, async (signal) => {
-    try {
+    const post = async () => {
       // Right before its use: a token fetched earlier may have lost its cookie.
       const { csrfToken } = (await (await fetch(`${path}/csrf`, { signal, cache: 'no-store' })).json()) as { csrfToken: string };
-      return await readingOf(
-        await fetch(`${path}/session`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body: JSON.stringify({ csrfToken, data }),
-          signal,
-        }),
-      );
-    } catch {
-      return { status: signal.aborted ? 'abandoned' : 'unreachable' };
-    }
+      return fetch(`${path}/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ csrfToken, data }),
+        signal,
+      });
+    };
+    const answer = await post();
+    // The CSRF token was replaced all the same, by another tab.
+    return readingOf(answer.status === 400 ? await post() : answer);
   });
 }
 
@@ -69,34 +81,44 @@ function oneFlight(key: string, read: (signal: AbortSignal) => Promise<SessionRe
   const running = inFlight.get(key);
   if (running) return running.reading;
   const abort = new AbortController();
-  const reading = read(abort.signal).then((result) => {
-    if (inFlight.get(key)?.abort === abort) inFlight.delete(key);
-    // Aborted at the last moment: the answer is there, and still of no use.
-    const last: SessionReading = abort.signal.aborted ? { status: 'abandoned' } : result;
-    for (const listener of listeners) listener(last);
-    return last;
-  });
+  const number = (asked += 1);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    abort.abort();
+  }, readTimeout);
+  const reading = read(abort.signal)
+    // No network, or no JSON: an outage.
+    .catch((): SessionReading => ({ status: 'unreachable' }))
+    .then((result) => {
+      clearTimeout(timer);
+      if (inFlight.get(key)?.abort === abort) inFlight.delete(key);
+      // Aborted at the last moment: the answer is there, and still of no use.
+      const last: SessionReading = isLate ? { status: 'unreachable' } : abort.signal.aborted ? { status: 'abandoned' } : result;
+      if (last.status !== 'abandoned' && number > heard) {
+        heard = number;
+        for (const listener of listeners) listener(last);
+      }
+      return last;
+    });
   inFlight.set(key, { reading, abort });
   return reading;
 }
 
 async function readNow(path: string, mayDiscover: boolean, signal: AbortSignal): Promise<SessionReading> {
-  try {
-    const answer = await fetch(`${path}/session`, { headers: { accept: 'application/json' }, cache: 'no-store', signal });
-    if (answer.status === 404 && mayDiscover) {
-      // The app sits under a path that only its SessionProvider was told.
-      const found = await discoverBasePath();
-      return found && found !== path ? await readNow(found, false, signal) : { status: 'unreachable' };
-    }
-    return await readingOf(answer);
-  } catch {
-    // No network, or no JSON: an outage.
-    return { status: signal.aborted ? 'abandoned' : 'unreachable' };
+  const answer = await fetch(`${path}/session`, { headers: { accept: 'application/json' }, cache: 'no-store', signal });
+  if (answer.status === 404 && mayDiscover) {
+    // The app sits under a path that only its SessionProvider was told.
+    const found = await discoverBasePath();
+    if (found && found !== path) return readNow(found, false, signal);
   }
+  return readingOf(answer);
 }
 
+/** A session, or `{}` for nobody. Whatever else answers is not next-auth: a gateway, an error, a portal of a Wi-Fi. */
 async function readingOf(answer: Response): Promise<SessionReading> {
-  const body: unknown = answer.ok ? await answer.json() : undefined;
-  if (typeof body !== 'object' || body === null) return { status: 'unreachable' };
-  return 'expires' in body ? { status: 'session', session: body as ClientSession } : { status: 'none' };
+  const body: unknown = answer.status === 200 ? await answer.json() : undefined;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { status: 'unreachable' };
+  if ('expires' in body && typeof body.expires === 'string') return { status: 'session', session: body as ClientSession };
+  return { status: Object.keys(body).length ? 'unreachable' : 'none' };
 }

@@ -1,7 +1,7 @@
 import { authStateOf, type AuthState } from '../model/authState.js';
 import { maxTimerDelay } from '../model/expiry.js';
 import { forgetAccessTokens } from './accessToken.js';
-import { isSignOutPending, onOtherTabs, signedOutSince, wakeSessionProvider } from './otherTabs.js';
+import { isSignOutPending, noteUser, onOtherTabs, setSignOutPending, signedOutSince, tellOtherTabs, wakeSessionProvider } from './otherTabs.js';
 import { onReading, readSession, updateSession, type ClientSession, type SessionReading } from './readSession.js';
 import { onSignOutPending, retrySignOut } from './signOut.js';
 
@@ -17,8 +17,9 @@ export interface SessionTruthOptions {
   waitsForEar?: boolean;
 }
 
-/** What is known of the end of the session, in milliseconds since 1970 by this device's clock. */
+/** What is known of the end of the session. */
 export interface SessionEnd {
+  /** In milliseconds since 1970, by this device's clock as it is set now. */
   at: number;
   /** Whether the server can put it off. */
   canExtend: boolean;
@@ -26,6 +27,8 @@ export interface SessionEnd {
 
 /** After a focus the session is read again, but not more often than this. Milliseconds. */
 const focusThrottle = 5000;
+/** How long a page that came back from the back-forward cache is hidden at most, in milliseconds. */
+const longestHiding = 3000;
 const firstRetry = 1000;
 const longestRetry = 60_000;
 
@@ -37,10 +40,15 @@ const longestRetry = 60_000;
 export class SessionTruth {
   #options: SessionTruthOptions;
   #session: ClientSession | null | undefined;
-  /** When the session arrived: its "seconds left" count from here, as the device's clock may be wrong. */
+  /** When the session arrived, by the device's clock. */
   #arrived = Date.now();
+  /** The same by a clock that nobody sets, from which its "seconds left" count. It may stand still while the device sleeps. */
+  #arrivedSteady = performance.now();
+  #earSeat = 0;
+  #guards = 0;
   #reachable = true;
   #ended = false;
+  #endedHere = false;
   #pendingSignOut = false;
   /** What next-auth's own provider said last. */
   #heard: ClientSession | null | undefined;
@@ -61,6 +69,7 @@ export class SessionTruth {
     this.#session = options.session;
     if (options.session) this.#lastUser = userKey(options.session);
     this.#state = this.#judge();
+    this.#endedHere = this.#state.status === 'signedIn';
     this.#first = this.#state;
   }
 
@@ -83,6 +92,9 @@ export class SessionTruth {
     if (this.#stops.length) this.#watchEnd();
   }
 
+  /** Whether the session that has ended was alive in this page, so that something may be half done here. */
+  readonly hasEndedHere = (): boolean => this.#state.status === 'expired' && this.#endedHere;
+
   /** Calls back when the session of one person has become another's. */
   readonly onUserChange = (listener: () => void): (() => void) => {
     this.#userListeners.add(listener);
@@ -97,7 +109,8 @@ export class SessionTruth {
 
   /** next-auth's `update`: a failure keeps the session, and nothing is "loading" meanwhile. */
   readonly update = async (data?: unknown): Promise<ClientSession | null> => {
-    const reading = data === undefined ? await readSession(this.#options.basePath) : await updateSession(data, this.#options.basePath);
+    const reading = this.#session ? await updateSession(data, this.#options.basePath) : await readSession(this.#options.basePath, true);
+    if (reading.status === 'session') tellOtherTabs('getSession');
     return reading.status === 'session' ? reading.session : reading.status === 'none' ? null : (this.#session ?? null);
   };
 
@@ -109,15 +122,22 @@ export class SessionTruth {
 
   /** When the session will end for the person, if nothing is done. */
   readonly getEnd = (): SessionEnd | undefined => {
+    const end = this.#end();
+    return end && { at: Math.round(Date.now() + end.at - performance.now()), canExtend: end.canExtend };
+  };
+
+  /** The same in the milliseconds of `performance.now()`, which nobody sets. */
+  #end(): SessionEnd | undefined {
     const session = this.#session;
     if (!session || session.error) return undefined;
     const { accessTokenExpiresIn: token, sessionEndsIn: whole, renewable } = session;
     const keepsAlive = renewable && this.#options.keepAlive !== false;
-    const ends = [keepsAlive ? undefined : token, whole].filter((seconds) => seconds !== undefined);
+    // A token with nothing left that can be renewed: the refresh is out of order, and nobody knows.
+    const ends = [keepsAlive || cannotRenew(session) ? undefined : token, whole].filter((seconds) => seconds !== undefined);
     if (ends.length === 0) return undefined;
     const seconds = Math.min(...ends);
-    return { at: this.#arrived + seconds * 1000, canExtend: renewable === true && !keepsAlive && (whole === undefined || whole > seconds) };
-  };
+    return { at: this.#arrivedSteady + seconds * 1000, canExtend: renewable === true && !keepsAlive && (whole === undefined || whole > seconds) };
+  }
 
   /**
    * What next-auth's own provider in this tab says. It hears raw calls of its `signIn` and `signOut`. Its "nobody" may be a
@@ -127,10 +147,32 @@ export class SessionTruth {
     const isFirst = this.#heard === undefined;
     this.#heard = session;
     if (session === this.#session) return;
+    // next-auth's client takes any JSON with something in it for a session.
+    if (session && typeof session.expires !== 'string') return this.#readAnew();
     const isNews = this.#session === undefined;
     if (session && !this.#pendingSignOut && this.#state.status !== 'signedIn') this.#adopt(session);
     // On arrival there is nothing that its answer could contradict.
-    if (!(isFirst && isNews && session)) this.read();
+    if (!(isFirst && isNews && session)) this.#readAnew();
+  }
+
+  /**
+   * Changes when the ear beside the children has to be seated anew, with what is known now: one that thinks that nobody is
+   * signed in has no news to tell when somebody signs out.
+   */
+  readonly getEarSeat = (): string => `${this.#earSeat} ${Boolean(this.#session)}`;
+
+  /** Notes that something is shown that only people who are signed in may see; the returned function ends it. */
+  readonly guard = (): (() => void) => {
+    this.#guards++;
+    return () => {
+      this.#guards--;
+    };
+  };
+
+  /** Reads what holds now, whatever is under way. */
+  #readAnew(): void {
+    this.#lastRead = Date.now();
+    void readSession(this.#options.basePath, true);
   }
 
   #start(): void {
@@ -145,8 +187,18 @@ export class SessionTruth {
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
       if (isSignOutPending() || signedOutSince(this.#arrived)) this.#forget();
-      this.read();
+      const shown = setTimeout(unhidePage, longestHiding);
+      void readSession(this.#options.basePath, true).then(() => {
+        clearTimeout(shown);
+        // After React has taken out what must not be seen.
+        setTimeout(unhidePage);
+      });
     };
+    // The cache shows a page as it was painted last, before any script runs.
+    const onPageHide = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && this.#guards > 0) document.documentElement.style.visibility = 'hidden';
+    };
+    window.addEventListener('pagehide', onPageHide);
     window.addEventListener('focus', onFocus);
     window.addEventListener('online', onOnline);
     window.addEventListener('pageshow', onPageShow);
@@ -156,12 +208,15 @@ export class SessionTruth {
       () => window.removeEventListener('focus', onFocus),
       () => window.removeEventListener('online', onOnline),
       () => window.removeEventListener('pageshow', onPageShow),
+      () => window.removeEventListener('pagehide', onPageHide),
+      unhidePage,
       () => document.removeEventListener('visibilitychange', onFocus),
       () => clearInterval(poll),
       onReading((reading) => this.#take(reading)),
-      onOtherTabs((news) => (news === 'signOutPending' ? this.#hide() : this.read())),
+      onOtherTabs((news) => (news === 'signOutPending' ? this.#hide() : this.#readAnew())),
       onSignOutPending(() => this.#hide()),
     ];
+    if (this.#session) noteUser(userKey(this.#session));
     if (isSignOutPending()) {
       this.#hide();
       this.#retrySignOut();
@@ -179,6 +234,12 @@ export class SessionTruth {
     if (reading.status === 'abandoned') return;
     if (reading.status === 'unreachable') {
       if (this.#session && signedOutSince(this.#arrived)) this.#forget();
+      // The ear took the outage for "nobody".
+      if (this.#session && this.#heard === null) {
+        this.#heard = undefined;
+        this.#earSeat++;
+        for (const listener of this.#listeners) listener();
+      }
       this.#reachable = false;
       this.#retryLater(this.read);
     } else {
@@ -188,10 +249,13 @@ export class SessionTruth {
       if (!(reading.status === 'session' && cannotRenew(reading.session))) this.#failures = 0;
       clearTimeout(this.#retryTimer);
       // The server does not know of the sign-out yet; the person has signed out all the same.
-      if (reading.status === 'session' && this.#pendingSignOut && isSignOutPending()) return;
+      if (reading.status === 'session' && this.#pendingSignOut && isSignOutPending(userKey(reading.session))) return;
+      // Done, or somebody else has signed in since.
+      if (isSignOutPending()) setSignOutPending(false);
       this.#pendingSignOut = false;
       if (reading.status === 'session') this.#adopt(reading.session);
-      else this.#forget();
+      // What has ended here has not ended otherwise because its cookie is gone: what the person was typing stays.
+      else if (this.#state.status !== 'expired' || signedOutSince(this.#arrived)) this.#forget();
       // next-auth's own provider took an outage for a sign-out, and does not look again by itself.
       if (wasAway || (reading.status === 'session' && this.#heard === null)) wakeSessionProvider();
     }
@@ -203,10 +267,12 @@ export class SessionTruth {
     const user = userKey(session);
     const isSomebodyElse = this.#session !== null && this.#session !== undefined && this.#lastUser !== user;
     if (this.#lastUser !== user) forgetAccessTokens();
+    noteUser(user);
     this.#lastUser = user;
     this.#session = session;
     if (isSomebodyElse) for (const listener of this.#userListeners) listener();
     this.#arrived = Date.now();
+    this.#arrivedSteady = performance.now();
     this.#ended = false;
     this.#watchEnd();
     this.#changed();
@@ -247,40 +313,44 @@ export class SessionTruth {
   /** Waits for the next moment at which something is to be done about the session's end. */
   #watchEnd(): void {
     clearTimeout(this.#endTimer);
-    const now = Date.now();
-    const next = Math.min(this.getEnd()?.at ?? Infinity, this.#renewalAt() ?? Infinity);
+    const next = Math.min(this.#end()?.at ?? Infinity, this.#renewalAt() ?? Infinity);
     if (next === Infinity || this.#ended) return;
-    this.#endTimer = setTimeout(() => this.#checkEnd(), Math.min(Math.max(next - now, 0), maxTimerDelay));
+    this.#endTimer = setTimeout(() => this.#checkEnd(), Math.min(Math.max(next - performance.now(), 0), maxTimerDelay));
   }
 
   // Timers stand still while a laptop sleeps, hence this is asked on focus as well.
   #checkEnd(): void {
-    const now = Date.now();
-    const end = this.getEnd();
+    const now = performance.now();
+    const end = this.#end();
     if (end && now >= end.at && !this.#ended) {
       this.#ended = true;
       forgetAccessTokens();
       this.#changed();
       return;
     }
+    // By the device's clock more time has passed: it was asleep, or its clock was set. The server knows which.
+    const slept = Math.max(0, Date.now() - this.#arrived - (now - this.#arrivedSteady));
+    const mayBeOver = end !== undefined && !this.#ended && now + slept >= end.at;
     const renewal = this.#renewalAt();
+    const isDue = renewal !== undefined && now + slept >= renewal;
     // While the refresh is out of order the answer says "0 seconds left"; a second look may come later.
-    if (renewal !== undefined && now >= renewal && this.#reachable) {
-      if (this.#session && cannotRenew(this.#session)) this.#retryLater(this.read);
+    if ((isDue || mayBeOver) && this.#reachable) {
+      if (isDue && this.#session && cannotRenew(this.#session)) this.#retryLater(this.read);
       else this.read();
     } else this.#watchEnd();
   }
 
-  /** When to read the session so that the server renews the token: a little before its end. */
+  /** When to read the session so that the server renews the token: a little before its end. By `performance.now()`. */
   #renewalAt(): number | undefined {
     const session = this.#session;
     if (!session?.renewable || session.error || this.#options.keepAlive === false) return undefined;
     const seconds = session.accessTokenExpiresIn ?? 0;
-    return this.#arrived + (seconds - Math.min(25, seconds / 4)) * 1000;
+    return this.#arrivedSteady + (seconds - Math.min(25, seconds / 4)) * 1000;
   }
 
   #changed(): void {
     const next = this.#judge();
+    if (next.status !== 'expired') this.#endedHere = next.status === 'signedIn';
     if (isSame(next, this.#state)) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
@@ -298,6 +368,10 @@ export class SessionTruth {
 /** The id, else the e-mail, of whoever has a session. */
 export function userKey(session: ClientSession): string | undefined {
   return session.user?.id ?? session.user?.email ?? undefined;
+}
+
+function unhidePage(): void {
+  document.documentElement.style.removeProperty('visibility');
 }
 
 const cannotRenew = ({ renewable, accessTokenExpiresIn }: ClientSession): boolean => renewable === true && accessTokenExpiresIn === 0;

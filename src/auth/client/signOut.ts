@@ -3,7 +3,7 @@ import { safeCallbackUrl } from '../model/callbackUrl.js';
 import type { SignOutOutcome } from '../model/signInOutcome.js';
 import { forgetAccessTokens } from './accessToken.js';
 import { isSignOutPending, setSignOutPending } from './otherTabs.js';
-import { abandonReads, readSession } from './readSession.js';
+import { abandonReads, readSession, readTimeout } from './readSession.js';
 
 export interface SignOutOptions {
   /** Where to go afterwards: a path or URL of the app. Default `/`. */
@@ -51,7 +51,8 @@ async function finishSignOut(callbackUrl: string, basePath: string | undefined):
   abandonReads();
   forgetAccessTokens();
   try {
-    const answer = await nextAuthSignOut({ callbackUrl, redirect: false });
+    // next-auth's requests have no limit.
+    const answer = await Promise.race([nextAuthSignOut({ callbackUrl, redirect: false }), tooLate()]);
     abandonReads();
     // With a failing CSRF read next-auth returns as if all were well, and the cookie is still there.
     const reading = await readSession(basePath);
@@ -64,9 +65,21 @@ async function finishSignOut(callbackUrl: string, basePath: string | undefined):
   }
 }
 
+const tooLate = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), readTimeout);
+  });
+
 /** Tries a pending sign-out again; tells whether none is pending any more. */
 export async function retrySignOut(basePath: string | undefined): Promise<boolean> {
   if (!isSignOutPending()) return true;
+  // Whoever has signed in since by another way is not signed out; the state's own listener takes the note back.
+  const reading = await readSession(basePath, true);
+  if (reading.status === 'unreachable' || reading.status === 'abandoned') return false;
+  if (reading.status === 'none' || !isSignOutPending()) {
+    setSignOutPending(false);
+    return true;
+  }
   return (await finishSignOut(window.location.href, basePath)) !== undefined;
 }
 

@@ -23,6 +23,7 @@ export function useAuthState(): AuthState<ClientSession> {
 
 export interface AuthReading {
   state: AuthState<ClientSession>;
+  truth: SessionTruth;
   /** Reads the session again, for instance after an outage. */
   retry: () => void;
 }
@@ -31,7 +32,7 @@ export interface AuthReading {
 export function useSharedReading(): AuthReading {
   const truth = useSessionTruth();
   const state = useSyncExternalStore(truth.subscribe, truth.getState, truth.getFirstState);
-  return useMemo(() => ({ state, retry: truth.read }), [state, truth]);
+  return useMemo(() => ({ state, truth, retry: truth.read }), [state, truth]);
 }
 
 /** The one that knows. */

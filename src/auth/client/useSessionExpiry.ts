@@ -5,7 +5,7 @@ import { useSessionTruth } from './useAuthState.js';
 
 /** How close the end of the session is. */
 export interface SessionExpiry {
-  /** `warning` from `warnBefore` seconds on; `expired` when the session has ended. */
+  /** `warning` from `warnBefore` seconds on; `expired` when the session has ended while this page was open. */
   status: 'none' | 'warning' | 'expired';
   /** Whole seconds that are left; only with `warning`. */
   secondsLeft?: number;
@@ -54,7 +54,7 @@ export function useSessionExpiry({ warnBefore = 60 }: { warnBefore?: number } = 
   }, [session, seconds, truth]);
 
   const extend = useCallback(() => truth.extend(), [truth]);
-  if (state.status === 'expired') return { status: 'expired', canExtend: false, extend };
+  if (state.status === 'expired' && truth.hasEndedHere()) return { status: 'expired', canExtend: false, extend };
   const end = session && truth.getEnd();
   if (!end || now === undefined) return { status: 'none', canExtend: false, extend };
   const secondsLeft = Math.max(0, Math.ceil((end.at - now) / 1000));

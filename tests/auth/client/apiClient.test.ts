@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attachBearer, createApiClient } from '../../../src/auth/client/apiClient.js';
 import { startScriptedBackend, type ScriptedBackend } from '../../fixtures/scriptedBackend.js';
 
@@ -95,4 +95,70 @@ describe('attachBearer', () => {
     expect(() => attachBearer(axios.create())).toThrow(/baseURL/);
     expect(() => attachBearer(axios.create({ baseURL: '/api' }))).toThrow(/absolute URL/);
   });
+});
+
+describe('after a 401', () => {
+  /** The backend takes the newest token only. */
+  const onlyTakes = (good: string) =>
+    backend.answer('/orders', (response) => {
+      const { headers, body } = backend.requests.at(-1)!;
+      const ok = headers.authorization === `Bearer ${good}`;
+      response.writeHead(ok ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify({ body }));
+    });
+  const tokens = (...list: string[]) => () => (list.length > 1 ? list.shift() : list[0]);
+
+  it('a newer token is tried once, with the same body', async () => {
+    onlyTakes('new');
+    const onAuthExpired = vi.fn<() => void>();
+    const answer = await createApiClient({ baseUrl: backend.url, getToken: tokens('old', 'new'), onAuthExpired })('/orders', { method: 'POST', body: 'three' });
+    expect([answer.status, await answer.json()]).toEqual([200, { body: 'three' }]);
+    expect(backend.requests).toHaveLength(2);
+    expect(onAuthExpired).not.toHaveBeenCalled();
+  });
+
+  it('nothing is repeated when there is no newer one, and the app is told once', async () => {
+    onlyTakes('never');
+    const onAuthExpired = vi.fn<() => void>();
+    const api = createApiClient({ baseUrl: backend.url, getToken: () => 'old', onAuthExpired });
+    const answers = await Promise.all([api('/orders'), api('/orders'), api('/orders')]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(backend.requests).toHaveLength(3);
+    expect(onAuthExpired).toHaveBeenCalledTimes(1);
+  });
+
+  it('a second 401 is the end', async () => {
+    onlyTakes('never');
+    const onAuthExpired = vi.fn<() => void>();
+    await createApiClient({ baseUrl: backend.url, getToken: tokens('old', 'new'), onAuthExpired })('/orders');
+    expect(backend.requests).toHaveLength(2);
+    expect(onAuthExpired).toHaveBeenCalledTimes(1);
+  });
+
+  it('a stream is not sent twice, and nobody is told that it is over', async () => {
+    onlyTakes('new');
+    const onAuthExpired = vi.fn<() => void>();
+    const body = new Response('stream').body!;
+    const answer = await createApiClient({ baseUrl: backend.url, getToken: tokens('old', 'new'), onAuthExpired })('/orders', { method: 'POST', body, duplex: 'half' } as RequestInit);
+    expect(answer.status).toBe(401);
+    expect(backend.requests).toHaveLength(1);
+    expect(onAuthExpired).not.toHaveBeenCalled();
+  });
+
+  it('Axios does the same', async () => {
+    onlyTakes('new');
+    const onAuthExpired = vi.fn<() => void>();
+    const api = attachBearer(axios.create({ baseURL: backend.url }), { getToken: tokens('old', 'new'), onAuthExpired });
+    const answer = await api.post<{ body: string }>('/orders', { a: 1 });
+    expect([answer.status, answer.data.body]).toEqual([200, '{"a":1}']);
+    expect(backend.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
+    onlyTakes('never');
+    await expect(api.get('/orders')).rejects.toMatchObject({ response: { status: 401 } });
+    expect(onAuthExpired).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('a redirect never carries the token on', async () => {
+  backend.answer('/moved', { status: 302, headers: { location: `${other.url}/collect` } });
+  await expect(createApiClient({ baseUrl: backend.url, getToken })('/moved')).rejects.toThrow('fetch failed');
+  expect(other.requests).toEqual([]);
 });

@@ -137,7 +137,7 @@ describe('news', () => {
 
   it('another person in another tab is told', async () => {
     const { truth } = await start({ session: dana });
-    const changed = vi.fn();
+    const changed = vi.fn<() => void>();
     truth.onUserChange(changed);
     answer = says(ada);
     window.dispatchEvent(new StorageEvent('storage', { key: 'nextauth.message', newValue: '{"event":"session"}' }));
@@ -163,7 +163,7 @@ describe('news', () => {
 
   it('an answer to a question from before a sign-out is not heard', async () => {
     const { truth } = await start({ session: dana });
-    let late = (_: Response) => {};
+    let late: (response: Response) => void = () => {};
     answer = () => new Promise((resolve) => (late = resolve));
     truth.read();
     await vi.advanceTimersByTimeAsync(0);

@@ -19,7 +19,7 @@ const session = { user: { email: 'dana@example.com' }, expires: '2099-01-01T00:0
 
 let answers: Record<string, Answer>;
 let asked: string[];
-const went = vi.fn();
+const went = vi.fn<() => void>();
 
 beforeEach(() => {
   asked = [];
@@ -28,6 +28,8 @@ beforeEach(() => {
     'GET csrf': json({ csrfToken: 'token' }),
     'POST callback/credentials': url('/'),
     'GET session': json(session),
+    // next-auth reports its client's errors to the server.
+    'POST _log': json({}),
   };
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     const path = String(input).replace(/^.*\/api\/auth\//, '').split('?')[0];
@@ -105,7 +107,7 @@ describe('a slow sign-in', () => {
   it('says so after 3 s and ends after 10', async () => {
     vi.useFakeTimers();
     answers['POST callback/credentials'] = never;
-    const onSlow = vi.fn();
+    const onSlow = vi.fn<() => void>();
     const abort = new AbortController();
     const outcome = attempt({ onSlow, signal: abort.signal });
     await vi.advanceTimersByTimeAsync(2999);

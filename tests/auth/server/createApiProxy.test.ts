@@ -154,6 +154,44 @@ describe('what is not', () => {
   });
 });
 
+describe('streams', () => {
+  const handlerFor = (options: Partial<ApiProxyOptions> = {}) => createApiProxy(optionsWithLog({ baseUrl: backend.url }).authOptions, { allow, ...options });
+  const params = (path: string) => ({ params: Promise.resolve({ path: [path] }) });
+
+  it('hand on an answer as it comes', async () => {
+    let goOn = () => {};
+    backend.answer('/products', (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+      goOn = () => response.end('data: 2\n\n');
+    });
+    const answer = await handlerFor()(new NextRequest(`${origin}/api/backend/products`, { headers: { cookie: await cookieOf(live()) } }), params('products'));
+    const reader = answer.body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: 1\n\n');
+    goOn();
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: 2\n\n');
+  });
+
+  it('hand on a long body as it comes, and refuse one that is too long', async () => {
+    backend.answer('/orders', { status: 201, body: {} });
+    const send = async (bytes: number, options: Partial<ApiProxyOptions>) => {
+      const part = new Uint8Array(100_000).fill(65);
+      let left = bytes / part.length;
+      const body = new ReadableStream({ pull: (controller) => (left-- > 0 ? controller.enqueue(part) : controller.close()) });
+      const request = new NextRequest(`${origin}/api/backend/orders`, { method: 'POST', body, duplex: 'half', headers: { cookie: await cookieOf(live()), origin, 'content-type': 'text/plain' } } as never);
+      return handlerFor(options)(request, params('orders'));
+    };
+    expect((await send(3_000_000, { maxBodyBytes: 4_000_000 })).status).toBe(201);
+    expect(backend.requests[0]!.body.length).toBe(3_000_000);
+    expect((await send(3_000_000, { maxBodyBytes: 1_000_000 })).status).toBe(413);
+  });
+
+  it('are cut off when the backend stops in the middle', async () => {
+    backend.answer('/products', (response) => void response.writeHead(200).write('half'));
+    const answer = await handlerFor({ idleTimeout: 30 })(new NextRequest(`${origin}/api/backend/products`, { headers: { cookie: await cookieOf(live()) } }), params('products'));
+    await expect(answer.text()).rejects.toThrow(/abort/i);
+  });
+});
+
 describe('without a usable token', () => {
   it.each([
     ['signed out', '', 401, 'signedOut'],

@@ -384,3 +384,32 @@ describe('the healer in proxy.ts', () => {
     expect(() => authProxy({ heal: true })).toThrow(/Pass authOptions/);
   });
 });
+
+describe('on https', () => {
+  afterEach(() => vi.stubEnv('NEXTAUTH_URL', origin));
+
+  it('the cookie is one that no other host can plant, from sign-in to sign-out', async () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://app.example');
+    const { authOptions } = optionsWithLog({ baseUrl: backend.url, refresh: true });
+    const browser = new NextAuthBrowser(authHandler(authOptions), 'https://app.example');
+    const csrfToken = await browser.csrf();
+    const answer = await browser.request('callback/credentials', { form: { csrfToken, email: 'dana@example.com', password: 'right', json: 'true' } });
+    const cookie = answer.headers.getSetCookie().find((one) => one.includes('session-token'))!;
+    expect(cookie).toMatch(/^__Host-next-auth\.session-token=.+; Path=\/; .*HttpOnly; Secure; SameSite=Lax/i);
+    expect(cookie).not.toMatch(/domain=/i);
+    expect((await browser.session()).user).toBeDefined();
+    // proxy.ts finds it, told the options or not.
+    for (const proxy of [authProxy({ authOptions }), authProxy()]) {
+      const page = await proxy(new NextRequest('https://app.example/account', { headers: { cookie: browser.cookieHeader } }));
+      expect(page.headers.get('location')).toBeNull();
+    }
+    await browser.signOut();
+    expect([...browser.cookies.keys()].filter((name) => name.includes('session-token'))).toEqual([]);
+  });
+
+  it('the app’s own cookie settings win', () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://app.example');
+    const sessionToken = { name: 'mine', options: {} };
+    expect(optionsWithLog({}, { cookies: { sessionToken } }).authOptions.cookies?.sessionToken).toBe(sessionToken);
+  });
+});
