@@ -123,7 +123,7 @@ fault(43, 'React StrictMode', { provoked: '`next dev`, where React mounts everyt
     stdio: 'ignore',
   });
   try {
-    await expect.poll(async () => (await page.goto(`${origin}/login`).catch(() => null))?.status(), { timeout: 60_000 }).toBe(200);
+    await expect.poll(async () => (await page.goto(`${origin}/login`).catch(() => null))?.status(), { timeout: 120_000 }).toBe(200);
     const posts: string[] = [];
     const reads: string[] = [];
     page.on('request', (request) => {
@@ -132,7 +132,7 @@ fault(43, 'React StrictMode', { provoked: '`next dev`, where React mounts everyt
     });
     await fillIn(page);
     await submit(page);
-    await page.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
+    await page.waitForURL((url) => url.pathname === '/', { timeout: 120_000 });
     await expect(badge(page)).toContainText(demo.name);
     expect(posts).toHaveLength(1);
     expect((await control.requests()).filter(({ path }) => path === '/auth/login')).toHaveLength(1);

@@ -34,6 +34,8 @@ export interface FaultText {
 export function fault(number: number, title: string, { provoked, expected, deep, skip }: FaultText, provoke: (means: Means) => Promise<string>): void {
   test(`${number} ${title}`, { tag: deep ? '@deep' : '@quick' }, async ({ page, context, browser }, info) => {
     info.annotations.push({ type: 'provoked', description: provoked }, { type: 'expected', description: expected });
+    // Servers are started in them, and compiled.
+    if (deep) test.setTimeout(180_000);
     test.skip(Boolean(skip), typeof skip === 'string' ? skip : undefined);
     await control.reset();
     const complaints = watch(page);
