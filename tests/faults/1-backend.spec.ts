@@ -210,6 +210,9 @@ fault(14, 'clocks that differ', { provoked: 'at the renewal the backend’s cloc
   let reads = 0;
   page.on('request', (request) => request.url().endsWith('/api/auth/session') && reads++);
   await signIn(page, '/guarded');
+  await expect(secretText(page)).toBeVisible();
+  // Nothing may be under way: its time-out would come before its answer.
+  await page.waitForLoadState('networkidle');
   await page.clock.runFor(60_000);
   await expect(secretText(page)).toBeVisible();
   await expect(badge(page)).toHaveAttribute('data-state', 'signedIn');
