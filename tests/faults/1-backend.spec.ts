@@ -180,7 +180,7 @@ fault(12, 'huge token', { provoked: 'tokens of 8,000 and of 10,000 bytes', expec
 });
 
 fault(13, 'from several cookie chunks to one', { provoked: 'a token of 8,000 bytes is renewed to a short one', expected: 'the old chunks go' }, async () => {
-  await control.tell({ tokenBytes: 8000, tokenLifetime: 2 });
+  await control.tell({ tokenBytes: 8000, tokenLifetime: 4 });
   const client = new HttpClient();
   await client.signIn();
   const names = () => [...client.cookies.keys()].filter((name) => name.includes('session-token')).toSorted();
@@ -269,7 +269,7 @@ fault(17, 'a reused refresh token', { provoked: 'a thief uses the refresh token 
 });
 
 fault(18, 'refresh answers 500', { provoked: '500 at each refresh while the page is open, longer than the token lives', expected: 'stay signed in, back off', deep: true }, async ({ page }) => {
-  await control.tell({ tokenLifetime: 3 });
+  await control.tell({ tokenLifetime: 5 });
   await signIn(page, '/guarded');
   await control.tell({ faults: [{ path: '/auth/refresh', kind: 'status', status: 500, body: '{}' }], tokenLifetime: 3600 });
   await expect.poll(() => countOf('/auth/refresh'), { timeout: 20_000 }).toBeGreaterThanOrEqual(2);

@@ -168,13 +168,15 @@ export interface Session {
 
 /** Waits until a token has ended: nothing may be asked meanwhile, as each read renews. */
 export async function untilEnded(session: Session): Promise<void> {
+  expect(session.user, 'nobody is signed in').toBeDefined();
   const end = Date.parse(session.accessTokenExpires!);
   await expect.poll(() => Date.now() > end, { intervals: [50], timeout: 20_000 }).toBe(true);
 }
 
 /** Signed in over HTTP with a token that has ended; the next one lasts an hour. */
 export async function withEndedToken(): Promise<HttpClient> {
-  await control.tell({ tokenLifetime: 2 });
+  // Long enough for a slow machine to bring it to the session.
+  await control.tell({ tokenLifetime: 4 });
   const client = new HttpClient();
   await client.signIn();
   const session = await client.session();
