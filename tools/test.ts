@@ -20,6 +20,9 @@ interface Step {
 }
 
 const reports = '.tmp/reports';
+
+/** Named again at the end, where a log that was cut off at its beginning still shows them. */
+const failures: string[] = [];
 const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
   tsx: 'node_modules/tsx/dist/cli.mjs',
@@ -59,8 +62,11 @@ async function vitest(name: string, projects: string[], env?: Record<string, str
     env,
   );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number> & {
+    testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  };
   const failed = report.numFailedTests;
+  for (const { status, fullName } of report.testResults.flatMap(({ assertionResults }) => assertionResults)) if (status === 'failed') failures.push(`${name}: ${fullName}`);
   return { passed: report.numPassedTests, failed: failed || ok ? failed : 1, skipped: report.numPendingTests + report.numTodoTests };
 }
 
@@ -73,6 +79,13 @@ async function faults(browser: string, filter: string[]): Promise<Counts> {
   return withFaultServers((urls) => playwright('faults', browser, urls, filter));
 }
 
+interface Suite {
+  suites?: Suite[];
+  specs?: { ok: boolean; title: string }[];
+}
+
+const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
+
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
 async function playwright(suite: 'e2e' | 'faults', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
@@ -82,7 +95,8 @@ async function playwright(suite: 'e2e' | 'faults', browser: string, env: Record<
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number> };
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number>; suites: Suite[] };
+  failures.push(...suites.flatMap(failedIn).map((title) => `${suite}: ${title}`));
   const failed = stats.unexpected + stats.flaky;
   return { passed: stats.expected, failed: failed || ok ? failed : 1, skipped: stats.skipped };
 }
@@ -152,7 +166,7 @@ async function main(): Promise<void> {
     // Nothing later can be right.
     if (name === 'build' && counts.failed) break;
   }
-  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`\n${[...failures.map((one) => pc.red(one)), ...lines].join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { safeCallbackUrl } from '../model/callbackUrl.js';
 import type { SignOutOutcome } from '../model/signInOutcome.js';
 import { forgetAccessTokens } from './accessToken.js';
 import { isSignOutPending, setSignOutPending } from './otherTabs.js';
-import { abandonReads, readSession } from './readSession.js';
+import { abandonReads, readSession, readTimeout } from './readSession.js';
 
 export interface SignOutOptions {
   /** Where to go afterwards: a path or URL of the app. Default `/`. */
@@ -50,8 +50,15 @@ async function finishSignOut(callbackUrl: string, basePath: string | undefined):
   // A read that is under way would bring the session back, and on the server its cookie.
   abandonReads();
   forgetAccessTokens();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const answer = await nextAuthSignOut({ callbackUrl, redirect: false });
+    // next-auth's own has no time limit.
+    const answer = await Promise.race([
+      nextAuthSignOut({ callbackUrl, redirect: false }),
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('too late')), readTimeout);
+      }),
+    ]);
     abandonReads();
     // With a failing CSRF read next-auth returns as if all were well, and the cookie is still there.
     const reading = await readSession(basePath);
@@ -59,8 +66,10 @@ async function finishSignOut(callbackUrl: string, basePath: string | undefined):
     setSignOutPending(false);
     return answer?.url ?? callbackUrl;
   } catch {
-    // Offline, or no JSON.
+    // Offline, no JSON, or too late.
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

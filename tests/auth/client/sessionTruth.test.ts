@@ -250,6 +250,15 @@ describe('a sign-out that the server does not hear of', () => {
     expect(truth.getState()).toEqual({ status: 'signedOut' });
   });
 
+  it('is pending when the server does not answer', async () => {
+    const { truth } = await start({ session: dana });
+    answer = (path) => (path.endsWith('/csrf') ? Response.json({ csrfToken: 't' }) : new Promise<never>(() => {}));
+    const outcome = signOut({ redirect: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await outcome).status).toBe('pending');
+    expect(truth.getState()).toEqual({ status: 'signedOut', pending: true });
+  });
+
   it('is not finished when somebody has signed in in another tab meanwhile', async () => {
     const { truth } = await start({ session: dana });
     answer = () => {
