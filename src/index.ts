@@ -28,10 +28,12 @@ export { signOut, type SignOutOptions } from './auth/client/signOut.js';
 export { useAuthState } from './auth/client/useAuthState.js';
 export { useSessionExpiry, type SessionExpiry } from './auth/client/useSessionExpiry.js';
 
+export { authPages, type AuthPages } from './auth/model/authPages.js';
 export { authStatuses, type AuthState, type AuthStatus } from './auth/model/authState.js';
 export { isSafeCallbackUrl, safeCallbackUrl, type CallbackUrlRule } from './auth/model/callbackUrl.js';
 export type { AuthChallenge } from './auth/model/challenge.js';
 export { failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
+export type { ProviderField, ProviderStyle, ProviderSummary } from './auth/model/provider.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.js';
 export type { StandardSchema } from './auth/model/standardSchema.js';

@@ -24,6 +24,8 @@ export { getSignInPageProps } from './auth/server/getSignInPageProps.js';
 export type { SignInPageServerProps, SignInPageSource } from './auth/server/getSignInPageProps.js';
 export type { ServerSession } from './auth/server/readSession.js';
 export type { PagesContext } from './auth/server/serverRequest.js';
+export { authPages } from './auth/model/authPages.js';
+export type { AuthPages } from './auth/model/authPages.js';
 export type { AuthState, AuthStatus } from './auth/model/authState.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';
