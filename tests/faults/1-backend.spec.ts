@@ -223,6 +223,8 @@ fault(14, 'clocks that differ', { provoked: 'at the renewal the backend’s cloc
 
 fault(15, '100 requests at once after expiry', { provoked: 'a hundred session reads with the same ended token', expected: '1 refresh, 100 successes' }, async () => {
   const client = await withEndedToken();
+  // So that all of them come while the renewal is under way.
+  await control.tell({ faults: [{ path: '/auth/refresh', kind: 'delay', milliseconds: 500 }] });
   const cookie = client.cookieHeader;
   const sessions = await Promise.all(Array.from({ length: 100 }, () => client.session({ cookie, keep: false })));
   const tokens = new Set(sessions.map(({ jwt }) => jwt));

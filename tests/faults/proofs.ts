@@ -74,7 +74,7 @@ export const proofs: readonly Proof[] = [
   {
     fault: 18,
     without: 'the same, the other way round: an outage of the refresh ends the session',
-    edits: [{ file: 'src/auth/server/renewal.ts', from: 'if (failure && refusals.has(failure.code))', to: 'if (failure && (refusals.has(failure.code) || true))' }],
+    edits: [{ file: 'src/auth/server/renewal.ts', from: 'if (failure && refusals.has(failure.code))', to: 'if (failure && (refusals.has(failure.code) || !refusals.has(failure.code)))' }],
   },
   {
     fault: 19,
