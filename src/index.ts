@@ -1,10 +1,32 @@
 export { AuthGuard, authGuardStates, type AuthGuardProps, type AuthGuardSlot } from './components/AuthGuard.js';
 export { AuthProvider, type AuthProviderProps } from './components/AuthProvider.js';
-export { LoginForm, loginFormStates, type LoginField, type LoginFormProps } from './components/LoginForm.js';
+export { LoginForm, loginFormStates, type LoginFormProps } from './components/LoginForm.js';
 export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps } from './components/SessionBadge.js';
 export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialogProps } from './components/SessionExpiryDialog.js';
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
 export { colorSchemes, type Appearance } from './components/presentation.js';
+
+export { AuthAlert, type AuthAlertProps } from './components/AuthAlert.js';
+export { ChangePasswordForm, changePasswordFormStates, type ChangePasswordFormProps } from './components/ChangePasswordForm.js';
+export { CredentialsForm, credentialsFormStates, type CredentialsFormProps } from './components/CredentialsForm.js';
+export { ForgotPasswordForm, forgotPasswordFormStates, type ForgotPasswordFormProps } from './components/ForgotPasswordForm.js';
+export { MagicLinkForm, magicLinkFormStates, useMagicLinkForm, type MagicLinkFormOptions, type MagicLinkFormProps } from './components/MagicLinkForm.js';
+export { NewPasswordForm, type NewPasswordFormProps } from './components/NewPasswordForm.js';
+export { OneTimeCodeForm, oneTimeCodeFormStates, type OneTimeCodeFormProps } from './components/OneTimeCodeForm.js';
+export { RegisterForm, registerFormStates, type RegisterFormProps } from './components/RegisterForm.js';
+export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps } from './components/ResetPasswordForm.js';
+export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
+export { formStates, type AuthForm, type FieldBinding, type FormState } from './components/useAuthForm.js';
+export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
+export { useOneTimeCodeForm, type OneTimeCodeFormBehaviour, type OneTimeCodeFormOptions } from './components/useOneTimeCodeForm.js';
+export {
+  useChangePasswordForm,
+  useForgotPasswordForm,
+  useResetPasswordForm,
+  type ChangePasswordFormOptions,
+  type ResetPasswordFormOptions,
+} from './components/usePasswordForms.js';
+export { useRegisterForm, type RegisterFormBehaviour, type RegisterFormOptions } from './components/useRegisterForm.js';
 
 export { Alert } from './components/ui/Alert.js';
 export { Avatar } from './components/ui/Avatar.js';
@@ -13,6 +35,7 @@ export { Field, type FieldProps } from './components/ui/Field.js';
 export { PasswordField, type PasswordFieldProps } from './components/ui/PasswordField.js';
 export { Spinner } from './components/ui/Spinner.js';
 
+export { changePassword, register, requestPasswordReset, resendCode, resetPassword, type AccountCallOptions, type AccountOutcome } from './auth/client/account.js';
 export {
   attachBearer,
   createApiClient,
@@ -23,7 +46,8 @@ export {
 } from './auth/client/apiClient.js';
 export type { Navigate } from './auth/client/clientContext.js';
 export type { ClientSession } from './auth/client/readSession.js';
-export { signIn, type Credentials, type SignInOptions } from './auth/client/signIn.js';
+export { signIn, type ChallengeAnswer, type Credentials, type SignInOptions } from './auth/client/signIn.js';
+export { signInByLink, type LinkOutcome, type SignInByLinkOptions } from './auth/client/signInByLink.js';
 export { signOut, type SignOutOptions } from './auth/client/signOut.js';
 export { useAuthState } from './auth/client/useAuthState.js';
 export { useSessionExpiry, type SessionExpiry } from './auth/client/useSessionExpiry.js';
@@ -39,6 +63,9 @@ export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.j
 export type { StandardSchema } from './auth/model/standardSchema.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';
 
+export type { AccountMessages } from './messages/AccountMessages.js';
 export { en } from './messages/en.js';
+export { enAccount } from './messages/enAccount.js';
 export { ko } from './messages/ko.js';
+export { koAccount } from './messages/koAccount.js';
 export { failureText, type MessageOverrides, type Messages } from './messages/Messages.js';

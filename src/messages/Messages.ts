@@ -1,4 +1,5 @@
 import type { AuthFailure, FailureCode } from '../auth/model/failure.js';
+import type { AccountMessages } from './AccountMessages.js';
 
 /**
  * The wording of one language. Every key is required, so a missing translation does not compile. All are plain
@@ -70,6 +71,9 @@ export interface Messages {
   signOut: string;
   /** The person has signed out, and the server could not be told yet. */
   signOutPending: string;
+
+  /** The forms around a password, in the same language: `{ ...ko, account: koAccount }`. Without them they are in English. */
+  account?: AccountMessages;
 }
 
 /** Changes to a catalogue: any part of it, single failures included. */

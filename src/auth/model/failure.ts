@@ -23,6 +23,12 @@ export const failureCodes = [
   'accountNotLinked',
   'emailNotSent',
   'verificationFailed',
+  'emailTaken',
+  'breachedPassword',
+  'linkExpired',
+  'linkUsed',
+  'invalidCode',
+  'challengeExpired',
   'configuration',
   'unexpected',
 ] as const;

@@ -1,6 +1,8 @@
 import type { NextAuthOptions } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
+import { answerAccountRequest, isAccountRequest } from './answerAccountRequest.js';
 import { parseSetCookie } from './cookies.js';
+import { emailCookie } from './emailCookie.js';
 import { endSession } from './endSession.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { isNativeForm, nativeForm } from './nativeForm.js';
@@ -18,10 +20,16 @@ export async function answerAuthRequest(request: PlainRequest, authOptions: Next
   const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
   const repaired = withRepairedSession(withoutHostileCallbackUrl(request, options, own), options);
   const [action] = repaired.segments;
+  if (isAccountRequest(repaired)) {
+    const answer = await withStoreScope({}, () => answerAccountRequest(repaired, options, own));
+    answer.headers.set('cache-control', 'no-store');
+    return answer;
+  }
   const scope: StoreScope = { signingOut: action === 'signout' };
   const before = action === 'session' || action === 'callback' ? await sentToken(repaired, options) : undefined;
   const result = await withStoreScope(scope, () => (isNativeForm(repaired, options) ? nativeForm(repaired, options, own) : plainNextAuth(repaired, options)));
   if (action === 'session') await keepTruth(result, repaired, options, before, scope);
+  if (action === 'signin') keepAddress(result, repaired, options, own);
   if (action === 'callback' && before) await endReplaced(result, repaired, options, before);
   if (!result.headers.get('cache-control')?.includes('no-store')) result.headers.set('cache-control', 'no-store');
   return result;
@@ -42,6 +50,14 @@ async function keepTruth(result: PlainAnswer, request: PlainRequest, options: Ne
     withoutSessionCookies();
     result.body = '{}';
   }
+}
+
+/** The page that says "check your e-mail" may name the address, and send the link again: NextAuth tells it neither. */
+function keepAddress(result: PlainAnswer, request: PlainRequest, options: NextAuthOptions, own: OwnUrl): void {
+  const { verifyRequest } = options.pages ?? {};
+  const leadsTo = `${result.headers.get('location') ?? ''}${result.body ?? ''}`;
+  if (!verifyRequest || request.method !== 'POST' || !leadsTo.includes('/verify-request')) return;
+  result.cookies.push(emailCookie((request.body as Record<string, unknown>).email, verifyRequest, own, 600));
 }
 
 /** A sign-in takes the place of the session that the browser had: its cookie counts no more, late answers included. */
