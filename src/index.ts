@@ -6,15 +6,33 @@ export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialo
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
 export { colorSchemes, type Appearance } from './components/presentation.js';
 
+export {
+  ChangePasswordPage,
+  ForgotPasswordPage,
+  NewUserPage,
+  RegisterPage,
+  ResetPasswordPage,
+  type ChangePasswordPageProps,
+  type ForgotPasswordPageProps,
+  type NewUserPageProps,
+  type RegisterPageProps,
+  type ResetPasswordPageProps,
+} from './components/AccountPages.js';
 export { AuthAlert, type AuthAlertProps } from './components/AuthAlert.js';
+export { AuthCard, authCardLayouts, type AuthCardFrame, type AuthCardLayout, type AuthCardProps } from './components/AuthCard.js';
+export { AuthErrorPage, authErrorPageStates, type AuthErrorPageProps } from './components/AuthErrorPage.js';
 export { ChangePasswordForm, changePasswordFormStates, type ChangePasswordFormProps } from './components/ChangePasswordForm.js';
 export { CredentialsForm, credentialsFormStates, type CredentialsFormProps } from './components/CredentialsForm.js';
 export { ForgotPasswordForm, forgotPasswordFormStates, type ForgotPasswordFormProps } from './components/ForgotPasswordForm.js';
 export { MagicLinkForm, magicLinkFormStates, useMagicLinkForm, type MagicLinkFormOptions, type MagicLinkFormProps } from './components/MagicLinkForm.js';
 export { NewPasswordForm, type NewPasswordFormProps } from './components/NewPasswordForm.js';
 export { OneTimeCodeForm, oneTimeCodeFormStates, type OneTimeCodeFormProps } from './components/OneTimeCodeForm.js';
+export { ProviderButtons, providerButtonsStates, type ProviderButtonsProps } from './components/ProviderButtons.js';
+export { ProviderLogo } from './components/ProviderLogo.js';
 export { RegisterForm, registerFormStates, type RegisterFormProps } from './components/RegisterForm.js';
 export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps } from './components/ResetPasswordForm.js';
+export { SignOutPage, signOutPageStates, type SignOutPageProps } from './components/SignOutPage.js';
+export { VerifyRequestPage, verifyRequestPageStates, type VerifyRequestPageProps } from './components/VerifyRequestPage.js';
 export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
 export { formStates, type AuthForm, type FieldBinding, type FormState } from './components/useAuthForm.js';
 export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
@@ -26,6 +44,7 @@ export {
   type ChangePasswordFormOptions,
   type ResetPasswordFormOptions,
 } from './components/usePasswordForms.js';
+export { useProviders } from './components/useProviders.js';
 export { useRegisterForm, type RegisterFormBehaviour, type RegisterFormOptions } from './components/useRegisterForm.js';
 
 export { Alert } from './components/ui/Alert.js';
@@ -48,6 +67,7 @@ export type { Navigate } from './auth/client/clientContext.js';
 export type { ClientSession } from './auth/client/readSession.js';
 export { signIn, type ChallengeAnswer, type Credentials, type SignInOptions } from './auth/client/signIn.js';
 export { signInByLink, type LinkOutcome, type SignInByLinkOptions } from './auth/client/signInByLink.js';
+export { signInWithProvider, type SignInWithProviderOptions } from './auth/client/signInWithProvider.js';
 export { signOut, type SignOutOptions } from './auth/client/signOut.js';
 export { useAuthState } from './auth/client/useAuthState.js';
 export { useSessionExpiry, type SessionExpiry } from './auth/client/useSessionExpiry.js';

@@ -34,6 +34,8 @@ export interface LoginFormOptions {
    * itself: a code (`otp`) or a new password (`newPassword`).
    */
   onChallenge?: (challenge: AuthChallenge) => void;
+  /** Called when the form goes on to a second step of its own, and when it comes back from it. */
+  onStep?: (challenge: AuthChallenge | undefined) => void;
   /** Called when the form is valid and its request begins. */
   onSubmit?: () => void;
   /** A failure to begin with, such as the one in the page's URL. */
@@ -86,6 +88,7 @@ export function useLoginForm({
   onSuccess,
   onFailure,
   onChallenge,
+  onStep,
   onSubmit,
   failure,
   challenge: firstChallenge,
@@ -103,6 +106,10 @@ export function useLoginForm({
   const callbackUrl = wantedUrl ?? home;
   const messages = useMessages(overrides);
   const [challenge, setChallenge] = useState(firstChallenge);
+  const go = (step: AuthChallenge | undefined) => {
+    setChallenge(step);
+    onStep?.(step);
+  };
 
   const form = useAuthForm<Exclude<SignInOutcome, { status: 'rejected' }>>({
     name: provider,
@@ -129,7 +136,7 @@ export function useLoginForm({
     onAccepted: async (outcome, signal) => {
       if (outcome.status === 'challenge') {
         if (onChallenge) onChallenge(outcome.challenge);
-        else setChallenge(outcome.challenge);
+        else go(outcome.challenge);
         return false;
       }
       return goOnSignedIn(outcome, { onSuccess, navigate: client.navigate, signal });
@@ -147,7 +154,7 @@ export function useLoginForm({
     callbackUrl,
     challenge,
     leaveChallenge: (reason) => {
-      setChallenge(undefined);
+      go(undefined);
       form.fail(reason);
     },
     messages,
