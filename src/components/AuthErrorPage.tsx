@@ -60,10 +60,5 @@ export function AuthErrorPage({ title, error, signInHref, messages: overrides, p
   );
 }
 
-/** NextAuth's error page takes its codes in any case (`?error=accessdenied`), and writes a literal `undefined`. */
-function authErrorOf(text: string | undefined): AuthFailure | undefined {
-  if (!text || text === 'undefined' || text.toLowerCase() === 'default') return undefined;
-  const known = decodeFailure(text);
-  if (known.code !== 'unexpected') return known;
-  return decodeFailure({ configuration: 'Configuration', accessdenied: 'AccessDenied', verification: 'Verification' }[text.toLowerCase()] ?? text);
-}
+/** NextAuth writes a literal `undefined`, and `Default` for what it has no code of. */
+const authErrorOf = (text: string | undefined): AuthFailure | undefined => (!text || text === 'undefined' || text === 'Default' ? undefined : decodeFailure(text));

@@ -37,7 +37,7 @@ export const SigningOut: Story = {
   parameters: { auth: { session: 'signedIn' } },
   play: async ({ canvasElement, globals }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: pageWords(globals).signOut }));
-    await waitFor(() => expect(leave).toHaveBeenCalledWith('/'));
+    await waitFor(() => expect(leave).toHaveBeenCalledWith(`${window.location.origin}/`));
   },
 };
 
