@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { MessageOverrides } from '../messages/Messages.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { OwnPageContext, useMessages, useRootProps } from './presentation.js';
 import { cx } from './ui/cx.js';
 
 /** How a screen fills its page. */
@@ -60,7 +60,7 @@ export function AuthCard({ title, children, logo, footer, layout = 'card', aside
           {title}
         </h1>
       </header>
-      {children}
+      <OwnPageContext.Provider value={layout !== 'bare'}>{children}</OwnPageContext.Provider>
       {footer && <footer data-slot="footer">{footer}</footer>}
     </>
   );
