@@ -1,8 +1,8 @@
 'use client';
 
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { en } from '../messages/en.js';
-import { fill, withOverrides, type MessageOverrides, type Messages } from '../messages/Messages.js';
+import { withOverrides, type MessageOverrides, type Messages } from '../messages/Messages.js';
 
 export const colorSchemes = ['auto', 'light', 'dark'] as const;
 
@@ -34,25 +34,6 @@ export function useRootProps(messages: Messages) {
     'data-auth-root': '',
     'data-color-scheme': colorScheme === 'auto' ? undefined : colorScheme,
   };
-}
-
-/** Whether a component stands on a screen of the kit's own, whose title it may change. */
-export const OwnPageContext = createContext(false);
-
-/** Puts "Error:" before the page's title for as long as there is one, on the kit's own screens (GOV.UK Design System, "Error summary"). */
-export function useErrorTitle(hasError: boolean, messages: Messages): void {
-  const ownPage = useContext(OwnPageContext);
-  const template = messages.errorTitle;
-  useEffect(() => {
-    if (!ownPage || !hasError) return;
-    const { title } = document;
-    const changed = fill(template, { title });
-    document.title = changed;
-    return () => {
-      // The app may have set another one meanwhile.
-      if (document.title === changed) document.title = title;
-    };
-  }, [ownPage, hasError, template]);
 }
 
 const never = () => () => {};

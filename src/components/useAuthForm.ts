@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ChangeEventHandler, type FocusEventHa
 import { useForm } from 'react-hook-form';
 import type { AuthFailure } from '../auth/model/failure.js';
 import { waitText, type Messages } from '../messages/Messages.js';
-import { useErrorTitle, useHydrated } from './presentation.js';
+import { useHydrated } from './presentation.js';
 import { useRetryWait } from './useRetryWait.js';
 
 /** What is typed into a form, by field name. */
@@ -110,8 +110,6 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
   });
 
   useEffect(() => () => running.current?.abort(), []);
-
-  useErrorTitle(failure !== undefined || Object.keys(formState.errors).length > 0, messages);
 
   // What the page began with is said at the fields too, in the server's HTML as well.
   const firstTexts = ownFailure === undefined && firstFailure ? fieldTexts(firstFailure) : {};

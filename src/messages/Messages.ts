@@ -17,8 +17,6 @@ export interface Messages {
   retryNow: string;
   /** A sign-in takes long. */
   slow: string;
-  /** Before the title of a page while it says that something went wrong, with `{title}`. */
-  errorTitle: string;
   /** An entry that the backend refuses without saying why. */
   fieldRefused: string;
 

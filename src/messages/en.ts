@@ -32,7 +32,6 @@ export const en: Messages = {
   retryAfter: 'You can try again in {time}.',
   retryNow: 'You can try again now.',
   slow: 'This is taking longer than usual.',
-  errorTitle: 'Error: {title}',
   fieldRefused: 'This entry can’t be accepted.',
 
   email: 'E-mail',

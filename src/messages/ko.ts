@@ -32,7 +32,6 @@ export const ko: Messages = {
   retryAfter: '{time} 후에 다시 시도할 수 있습니다.',
   retryNow: '이제 다시 시도할 수 있습니다.',
   slow: '평소보다 오래 걸리고 있습니다.',
-  errorTitle: '오류: {title}',
   fieldRefused: '이 값은 사용할 수 없습니다.',
 
   email: '이메일',

@@ -115,8 +115,9 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
   },
   11: async (subject) => {
     await show(subject);
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
-    for (const [label, value] of Object.entries(parts[subject].values!)) set.call(inputOf(label), value);
+    // React watches the property of the element itself; this is the one below it.
+    const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
+    for (const [label, value] of Object.entries(parts[subject].values!)) native.set!.call(inputOf(label), value);
     await send(subject);
     await vi.waitFor(() => expect(posts.length).toBeGreaterThan(0));
     const sent = Object.values(posts[0]!.body);

@@ -29,6 +29,7 @@ import {
   SignOutPage,
   VerifyRequestPage,
   type ClientSession,
+  type Navigate,
 } from '../../src/index.js';
 import { authHandlers, challengeFixture, failureFixtures, rightCode, rightPassword, sessionFixture, userFixtures, type AuthScenario } from '../../src/msw.js';
 import type { Subject } from './table.js';
@@ -134,7 +135,7 @@ export const parts: Record<Subject, Part> = {
       </main>
     ),
     scenario: { session: { ...sessionFixture(dana, 40), renewable: true } },
-    session: { ...sessionFixture(dana, 40), renewable: true } as ClientSession,
+    session: { ...sessionFixture(dana, 40), renewable: true },
   },
 };
 
@@ -145,7 +146,7 @@ let place: HTMLElement;
 /** What was posted, newest last. */
 export const posts: { path: string; body: Record<string, string> }[] = [];
 
-export const navigate = vi.fn();
+export const navigate = vi.fn<Navigate>();
 
 export async function open(): Promise<void> {
   // A test that has ended may still be on its way somewhere; the frame of the tests must not go there.
