@@ -44,4 +44,7 @@ export interface PageMessages {
 
   welcomeTitle: string;
   goOn: string;
+
+  /** The button that closes a dialog. */
+  close: string;
 }

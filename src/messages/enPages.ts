@@ -37,4 +37,6 @@ export const enPages: PageMessages = {
 
   welcomeTitle: 'Welcome',
   goOn: 'Continue',
+
+  close: 'Close',
 };
