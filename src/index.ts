@@ -1,8 +1,13 @@
 export { AuthGuard, authGuardStates, type AuthGuardProps, type AuthGuardSlot } from './components/AuthGuard.js';
 export { AuthProvider, type AuthProviderProps } from './components/AuthProvider.js';
 export { LoginForm, loginFormStates, type LoginFormProps } from './components/LoginForm.js';
-export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps } from './components/SessionBadge.js';
+export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps, type SessionBadgeSlots } from './components/SessionBadge.js';
 export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialogProps } from './components/SessionExpiryDialog.js';
+export { ShowFor, type ShowForProps } from './components/ShowFor.js';
+export { SignedIn, type SignedInProps } from './components/SignedIn.js';
+export { SignedOut, type SignedOutProps } from './components/SignedOut.js';
+export { SignInButton, type SignInButtonProps } from './components/SignInButton.js';
+export { SignInDialog, type SignInDialogProps } from './components/SignInDialog.js';
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
 export { colorSchemes, type Appearance } from './components/presentation.js';
 

@@ -47,4 +47,7 @@ export interface PageMessages {
 
   welcomeTitle: string;
   goOn: string;
+
+  /** The button that closes a dialog. */
+  close: string;
 }

@@ -39,4 +39,6 @@ export const enPages: PageMessages = {
 
   welcomeTitle: 'Welcome',
   goOn: 'Continue',
+
+  close: 'Close',
 };

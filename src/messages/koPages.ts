@@ -39,4 +39,6 @@ export const koPages: PageMessages = {
 
   welcomeTitle: '환영합니다',
   goOn: '계속',
+
+  close: '닫기',
 };
