@@ -33,7 +33,7 @@ export { MagicLinkForm, magicLinkFormStates, useMagicLinkForm, type MagicLinkFor
 export { NewPasswordForm, type NewPasswordFormProps } from './components/NewPasswordForm.js';
 export { OneTimeCodeForm, oneTimeCodeFormStates, type OneTimeCodeFormProps } from './components/OneTimeCodeForm.js';
 export { ProviderButtons, providerButtonsStates, type ProviderButtonsProps } from './components/ProviderButtons.js';
-export { ProviderLogo } from './components/ProviderLogo.js';
+export { ProviderLogo, type ProviderLogoProps } from './components/ProviderLogo.js';
 export { RegisterForm, registerFormStates, type RegisterFormProps } from './components/RegisterForm.js';
 export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps } from './components/ResetPasswordForm.js';
 export { SignOutPage, signOutPageStates, type SignOutPageProps } from './components/SignOutPage.js';
@@ -82,6 +82,7 @@ export { authStatuses, type AuthState, type AuthStatus } from './auth/model/auth
 export { isSafeCallbackUrl, safeCallbackUrl, type CallbackUrlRule } from './auth/model/callbackUrl.js';
 export type { AuthChallenge } from './auth/model/challenge.js';
 export { failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
+export { providerLogo } from './auth/model/providerLogo.js';
 export type { ProviderField, ProviderStyle, ProviderSummary } from './auth/model/provider.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.js';

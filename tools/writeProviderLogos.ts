@@ -30,7 +30,7 @@ import {
   type SimpleIcon,
 } from 'simple-icons';
 
-export const providerLogosFile = 'src/components/providerLogos.ts';
+export const providerLogosFile = 'src/auth/model/providerLogos.ts';
 
 /** The ids of NextAuth's providers, and of others that apps often have, with their signs. */
 const icons: Readonly<Record<string, SimpleIcon>> = {

@@ -82,7 +82,7 @@ export function ProviderButtons({ providers, callbackUrl: wanted, allowedOrigins
       <AuthAlert failure={failure} messages={overrides} />
       {providers
         .filter(({ type }) => type === 'oauth')
-        .map(({ id, name, style }) => (
+        .map(({ id, name, style, logo }) => (
           <form
             key={id}
             method="post"
@@ -103,7 +103,7 @@ export function ProviderButtons({ providers, callbackUrl: wanted, allowedOrigins
               style={colorsOf(style)}
               className="nau:auth-provider-button"
             >
-              {leaving !== id && <ProviderLogo provider={id} />}
+              {leaving !== id && <ProviderLogo provider={id} path={logo} />}
               <span>{fill(words.continueWith, { provider: name })}</span>
               {last === id && (
                 <span data-slot="last-used" className="nau:auth-mark">

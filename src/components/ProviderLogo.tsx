@@ -1,16 +1,20 @@
-import { providerLogos } from './providerLogos.js';
+export interface ProviderLogoProps {
+  /** NextAuth's id of the provider. */
+  provider: string;
+  /** Its logo: the path of an SVG of 24 by 24, such as `providerLogo(id)`. Default: its first letter in a circle. */
+  path?: string;
+}
 
 /**
- * The sign of a provider by NextAuth's id: its logo in the colour of the text, for one that is not known its first letter in
- * a circle. Decoration: the button's text names the provider.
+ * The sign of a provider: its logo in the colour of the text, or its first letter in a circle. Decoration: the button's
+ * text names the provider.
  *
  * @example
  * ```tsx
- * <Button><ProviderLogo provider="github" /> Continue with GitHub</Button>
+ * <Button><ProviderLogo provider="github" path={providerLogo('github')} /> Continue with GitHub</Button>
  * ```
  */
-export function ProviderLogo({ provider }: { provider: string }) {
-  const path = pathOf(provider);
+export function ProviderLogo({ provider, path }: ProviderLogoProps) {
   return (
     <svg
       data-slot="provider-logo"
@@ -32,15 +36,4 @@ export function ProviderLogo({ provider }: { provider: string }) {
       )}
     </svg>
   );
-}
-
-/** Microsoft's sign, which no free collection has: four squares. */
-const squares = 'M1 1h10.5v10.5H1zM12.5 1H23v10.5H12.5zM1 12.5h10.5V23H1zM12.5 12.5H23V23H12.5z';
-const microsoft: ReadonlySet<string> = new Set(['azure-ad', 'azure-ad-b2c', 'microsoft', 'microsoft-entra-id']);
-
-/** The id is the app's own word, which may be "constructor". */
-function pathOf(provider: string): string | undefined {
-  if (microsoft.has(provider)) return squares;
-  const id = provider === 'x' ? 'twitter' : provider;
-  return Object.hasOwn(providerLogos, id) ? providerLogos[id] : undefined;
 }

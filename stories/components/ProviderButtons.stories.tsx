@@ -2,14 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { leaveByLink } from '../../.storybook/navigation.js';
 import type { ProviderSummary } from '../../src/auth/model/provider.js';
+import { providerLogo } from '../../src/auth/model/providerLogo.js';
 import { ProviderButtons } from '../../src/components/ProviderButtons.js';
 import { fill } from '../../src/messages/Messages.js';
 import { failureFixtures } from '../../src/msw.js';
 import { pageWords, words } from '../words.js';
 
 const providers: ProviderSummary[] = [
-  { id: 'google', name: 'Google', type: 'oauth' },
-  { id: 'github', name: 'GitHub', type: 'oauth', style: { bg: '#24292f', text: '#fff', bgDark: '#f6f8fa', textDark: '#24292f' } },
+  { id: 'google', name: 'Google', type: 'oauth', logo: providerLogo('google') },
+  { id: 'github', name: 'GitHub', type: 'oauth', logo: providerLogo('github'), style: { bg: '#24292f', text: '#fff', bgDark: '#f6f8fa', textDark: '#24292f' } },
   { id: 'acme', name: 'Acme ID', type: 'oauth', style: { bg: '#ff0', text: '#fff' } },
   { id: 'long', name: 'the Sign-in Service of the Federation of Local Authorities', type: 'oauth', style: { bg: 'url(https://evil.example/x)', text: '#000' } },
 ];

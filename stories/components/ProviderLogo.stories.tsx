@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ProviderLogo } from '../../src/components/ProviderLogo.js';
-import { providerLogos } from '../../src/components/providerLogos.js';
+import { providerLogo } from '../../src/auth/model/providerLogo.js';
+import { providerLogos } from '../../src/auth/model/providerLogos.js';
 
 const meta = {
   component: ProviderLogo,
   title: 'Components/ProviderLogo',
-  args: { provider: 'github' },
+  args: { provider: 'github', path: providerLogo('github') },
 } satisfies Meta<typeof ProviderLogo>;
 
 export default meta;
@@ -27,7 +28,7 @@ export const Logo: Story = {
 
 /** A provider of the app's own, even one with the name of something in JavaScript. */
 export const Letter: Story = {
-  args: { provider: 'constructor' },
+  args: { provider: 'constructor', path: providerLogo('constructor') },
   play: async ({ canvasElement }) => {
     await expect(logoOf(canvasElement)).toHaveAttribute('data-state', 'letter');
     await expect(logoOf(canvasElement)).toHaveTextContent('C');
@@ -40,7 +41,7 @@ export const All: Story = {
     <ul style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(9rem, 1fr))', gap: '0.75rem', padding: 0, listStyle: 'none' }}>
       {[...Object.keys(providerLogos), 'x', 'azure-ad', 'azure-ad-b2c', 'microsoft-entra-id'].map((provider) => (
         <li key={provider} style={{ display: 'flex', gap: '0.5rem' }}>
-          <ProviderLogo provider={provider} />
+          <ProviderLogo provider={provider} path={providerLogo(provider)} />
           {provider}
         </li>
       ))}

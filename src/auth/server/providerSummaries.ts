@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import type { CredentialInput, CredentialsConfig } from 'next-auth/providers/credentials';
+import { providerLogo } from '../model/providerLogo.js';
 import type { ProviderField, ProviderStyle, ProviderSummary } from '../model/provider.js';
 import { settingsOf } from './externalJwtSettings.js';
 
@@ -9,12 +10,14 @@ export function providerSummaries(authOptions: NextAuthOptions): ProviderSummary
     // next-auth lays an app's own options over the provider's defaults, deep down; here only what is shown counts.
     const options = { ...provider, ...provider.options } as { id: string; name: string; type: string; style?: Record<string, unknown> };
     const type = options.type === 'email' || options.type === 'credentials' ? options.type : 'oauth';
+    const logo = type === 'oauth' ? providerLogo(options.id) : undefined;
     const style = styleOf({ ...(provider as { style?: object }).style, ...options.style });
     return {
       id: options.id,
       name: options.name,
       type,
       ...(style && { style }),
+      ...(logo && { logo }),
       ...(type === 'credentials' && { fields: fieldsOf(options as unknown as CredentialsConfig, settingsOf(authOptions)?.providerId) }),
     };
   });
