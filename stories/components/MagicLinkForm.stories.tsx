@@ -3,6 +3,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { MagicLinkForm } from '../../src/components/MagicLinkForm.js';
 import { failureFixtures, userFixtures } from '../../src/msw.js';
+import { inState, narrow, type FormPart } from '../formStates.js';
 import { accountWords, words } from '../words.js';
 
 const meta = {
@@ -10,19 +11,29 @@ const meta = {
   title: 'Components/MagicLinkForm',
   parameters: { docs: { story: { inline: false, height: '18rem' } }, auth: { providers: ['credentials', 'email'] } },
   args: { onSuccess: fn(), onFailure: fn() },
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: '24rem', marginInline: 'auto' }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [narrow],
 } satisfies Meta<typeof MagicLinkForm>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Idle: Story = {
+const part: FormPart = {
+  element: (props) => <MagicLinkForm {...props} />,
+  values: (globals) => ({ [words(globals).email]: userFixtures.dana.email }),
+  submit: (globals) => accountWords(globals).magicLink,
+  scenario: { providers: ['credentials', 'email'] },
+  hangs: { signIn: 'hangs' },
+  fails: (link) => ({ link }),
+};
+
+export const Idle: Story = inState('idle', part);
+export const Submitting: Story = inState('submitting', part);
+export const Slow: Story = inState('slow', part);
+export const Rejected: Story = inState('rejected', part);
+export const Waiting: Story = inState('waiting', part);
+export const Accepted: Story = inState('accepted', part);
+
+export const Prefilled: Story = {
   args: { defaultEmail: userFixtures.dana.email },
   play: async ({ canvasElement, globals }) => {
     await expect(canvasElement.querySelector('form')).toHaveAttribute('action', '/api/auth/signin/email');

@@ -3,6 +3,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { OneTimeCodeForm } from '../../src/components/OneTimeCodeForm.js';
 import { challengeFixture, failureFixtures, rightCode } from '../../src/msw.js';
+import { inState, narrow, type FormPart } from '../formStates.js';
 import { accountWords, words } from '../words.js';
 
 const meta = {
@@ -10,17 +11,26 @@ const meta = {
   title: 'Components/OneTimeCodeForm',
   parameters: { docs: { story: { inline: false, height: '30rem' } }, auth: { signIn: 'challenge' } },
   args: { challenge: challengeFixture, onChallenge: fn(), onLeave: fn(), onFailure: fn() },
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: '24rem', marginInline: 'auto' }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [narrow],
 } satisfies Meta<typeof OneTimeCodeForm>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const part: FormPart = {
+  element: (props) => <OneTimeCodeForm challenge={challengeFixture} onChallenge={() => undefined} onLeave={() => undefined} {...props} />,
+  values: (globals) => ({ [accountWords(globals).code]: rightCode }),
+  submit: (globals) => accountWords(globals).checkCode,
+  hangs: { signIn: 'hangs' },
+  fails: (challengeAnswer) => ({ challengeAnswer }),
+};
+
+export const Idle: Story = inState('idle', part);
+export const Submitting: Story = inState('submitting', part);
+export const Slow: Story = inState('slow', part);
+export const Rejected: Story = inState('rejected', part);
+export const Waiting: Story = inState('waiting', part);
+export const Accepted: Story = inState('accepted', part);
 
 function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
   const canvas = within(canvasElement);
@@ -35,7 +45,7 @@ function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
   };
 }
 
-export const Idle: Story = {
+export const Empty: Story = {
   play: async ({ canvasElement, globals }) => {
     const { code } = formOf(canvasElement, globals);
     await expect(code).toHaveFocus();

@@ -66,7 +66,7 @@ export const LastUsed: Story = {
 };
 
 /** next-auth's own client would leave for its error page. */
-export const Unreachable: Story = {
+export const Rejected: Story = {
   parameters: { auth: { signIn: 'serverDown' } },
   play: async ({ canvasElement, globals, args }) => {
     await userEvent.click(buttonOf(canvasElement, globals, 'Google'));

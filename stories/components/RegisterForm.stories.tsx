@@ -4,6 +4,7 @@ import { navigate } from '../../.storybook/navigation.js';
 import { RegisterForm } from '../../src/components/RegisterForm.js';
 import { fill } from '../../src/messages/Messages.js';
 import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
+import { inState, narrow, type FormPart } from '../formStates.js';
 import { accountWords, words } from '../words.js';
 
 const meta = {
@@ -11,17 +12,26 @@ const meta = {
   title: 'Components/RegisterForm',
   parameters: { docs: { story: { inline: false, height: '40rem' } } },
   args: { onSuccess: fn(), onFailure: fn() },
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: '24rem', marginInline: 'auto' }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [narrow],
 } satisfies Meta<typeof RegisterForm>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+
+const part: FormPart = {
+  element: (props) => <RegisterForm {...props} />,
+  values: (globals) => ({ [words(globals).email]: userFixtures.dana.email, [words(globals).password]: rightPassword }),
+  submit: (globals) => accountWords(globals).createAccount,
+  hangs: { account: 'hangs' },
+  fails: (account) => ({ account }),
+};
+
+export const Idle: Story = inState('idle', part);
+export const Submitting: Story = inState('submitting', part);
+export const Slow: Story = inState('slow', part);
+export const Rejected: Story = inState('rejected', part);
+export const Waiting: Story = inState('waiting', part);
+export const Accepted: Story = inState('accepted', part);
 
 function formOf(canvasElement: HTMLElement, globals: Record<string, unknown>) {
   const canvas = within(canvasElement);
@@ -42,7 +52,7 @@ async function fillIn({ email, password }: ReturnType<typeof formOf>, value = ri
   await userEvent.type(password, value);
 }
 
-export const Idle: Story = {
+export const Empty: Story = {
   play: async ({ canvasElement, globals }) => {
     const { form, email, password } = formOf(canvasElement, globals);
     await expect(form).toHaveAttribute('action', '/api/auth/account/register');
@@ -96,19 +106,8 @@ export const StrongPassword: Story = {
   },
 };
 
-export const Submitting: Story = {
-  parameters: { auth: { account: 'hangs' } },
-  play: async ({ canvasElement, globals }) => {
-    const form = formOf(canvasElement, globals);
-    await fillIn(form);
-    await userEvent.click(form.button);
-    await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'submitting'));
-    await expect(form.button).toHaveAttribute('aria-disabled', 'true');
-  },
-};
-
 /** The account is made, and the person is signed in. */
-export const Accepted: Story = {
+export const SignedInAfterwards: Story = {
   args: { callbackUrl: '/welcome' },
   play: async ({ canvasElement, globals, args }) => {
     const form = formOf(canvasElement, globals);
