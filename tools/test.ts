@@ -119,6 +119,8 @@ function steps(browser: string, filter: string[]): Step[] {
     },
     { name: 'units', run: async () => vitest('units', ['unit']) },
     { name: 'stories', run: async () => vitest('stories', ['stories-*'], { CHROMIUM_PATH: browser }) },
+    // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
+    { name: 'checklist', run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     {
       name: 'package',
       run: async () =>

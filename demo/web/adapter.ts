@@ -16,7 +16,7 @@ export function sqliteAdapter(file: string): Adapter {
   const run = async (sql: string, args: (string | null)[] = []) => (await (opening ??= open(file))).execute({ sql, args });
   const one = async (sql: string, args: string[]): Promise<AdapterUser | null> => {
     const { rows } = await run(sql, args);
-    return rows[0] ? toUser(rows[0]) : null;
+    return rows[0] ? toUser(rows[0] as unknown as UserRow) : null;
   };
   return {
     createUser: async (user: Omit<AdapterUser, 'id'>) => {
@@ -41,7 +41,7 @@ export function sqliteAdapter(file: string): Adapter {
     },
     useVerificationToken: async ({ identifier, token }) => {
       const { rows } = await run('DELETE FROM verification_tokens WHERE identifier = ? AND token = ? RETURNING expires', [identifier, token]);
-      return rows[0] ? { identifier, token, expires: new Date(String(rows[0].expires)) } : null;
+      return rows[0] ? { identifier, token, expires: new Date(rows[0].expires as string) } : null;
     },
     // Sessions are JWTs: NextAuth wants these, and never calls them.
     createSession: () => Promise.reject(new Error('Sessions are JWTs.')),
@@ -65,10 +65,13 @@ async function open(file: string): Promise<Client> {
   return client;
 }
 
-const toUser = (row: Record<string, unknown>): AdapterUser => ({
-  id: String(row.id),
-  email: String(row.email),
-  name: row.name === null ? null : String(row.name),
-  image: row.image === null ? null : String(row.image),
-  emailVerified: row.email_verified === null ? null : new Date(String(row.email_verified)),
-});
+/** A user as SQLite has it. */
+interface UserRow {
+  id: string;
+  email: string;
+  name: string | null;
+  image: string | null;
+  email_verified: string | null;
+}
+
+const toUser = ({ id, email, name, image, email_verified: verified }: UserRow): AdapterUser => ({ id, email, name, image, emailVerified: verified === null ? null : new Date(verified) });

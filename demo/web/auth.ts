@@ -19,7 +19,7 @@ const acme: OAuthConfig<{ sub: string; email: string; name: string }> = {
   authorization: { params: { scope: 'openid email profile' } },
   idToken: true,
   checks: ['pkce', 'state'],
-  style: { logo: '', bg: '#0b3d2e', text: '#ffffff', bgDark: '#bfe8d4', textDark: '#0b3d2e' } as OAuthConfig<unknown>['style'],
+  style: { logo: '', bg: '#0b3d2e', text: '#ffffff', bgDark: '#bfe8d4', textDark: '#0b3d2e' },
   profile: ({ sub, email, name }) => ({ id: sub, email, name }),
 };
 

@@ -26,7 +26,8 @@ export interface AuthAlertProps {
 export function AuthAlert({ failure, secondsLeft, messages: overrides }: AuthAlertProps) {
   const messages = useMessages(overrides);
   return (
-    <div data-slot="auth-alert" className="nau:grid nau:gap-2">
+    // The live region is there before its text, and takes neither a row nor a gap of the form while it is empty.
+    <div data-slot="auth-alert" className={failure || secondsLeft !== undefined ? 'nau:grid nau:gap-2' : 'nau:absolute'}>
       <Alert>{failure && messages.failure[failure.code]}</Alert>
       {secondsLeft !== undefined && (
         // A timer is not announced by itself; each second would be too much. The form's status says the milestones.

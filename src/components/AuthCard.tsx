@@ -1,9 +1,10 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { MessageOverrides } from '../messages/Messages.js';
+import { useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { fill, type MessageOverrides } from '../messages/Messages.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { cx } from './ui/cx.js';
+import { usePageMessages } from './usePageMessages.js';
 
 /** How a screen fills its page. */
 export const authCardLayouts = ['card', 'split', 'bare'] as const;
@@ -52,6 +53,9 @@ export interface AuthCardProps extends AuthCardFrame {
  */
 export function AuthCard({ title, children, logo, footer, layout = 'card', aside, as: Root = 'main', state, slotName = 'auth-card', messages: overrides, className }: AuthCardProps) {
   const root = useRootProps(useMessages(overrides));
+  const { titleWithError } = usePageMessages();
+  const frameRef = useRef<HTMLElement>(null);
+  useErrorTitle(frameRef, layout === 'bare' ? undefined : titleWithError);
   const content = (
     <>
       <header className="nau:grid nau:gap-4">
@@ -64,7 +68,7 @@ export function AuthCard({ title, children, logo, footer, layout = 'card', aside
       {footer && <footer data-slot="footer">{footer}</footer>}
     </>
   );
-  const frame = { ...root, 'data-slot': slotName, 'data-state': state, 'data-layout': layout };
+  const frame = { ...root, ref: frameRef as Ref<HTMLDivElement>, 'data-slot': slotName, 'data-state': state, 'data-layout': layout };
   if (layout === 'bare') {
     return (
       <Root {...frame} className={cx('nau:grid nau:gap-6 nau:text-base nau:text-auth-text', className)}>
@@ -87,4 +91,41 @@ export function AuthCard({ title, children, logo, footer, layout = 'card', aside
       )}
     </Root>
   );
+}
+
+/**
+ * Puts "Error:" before the page's title for as long as something on the screen says that something is wrong (GOV.UK Design
+ * System, "Error summary"): whoever comes back to the tab, or hears its title, knows. By what is shown, as the forms of a
+ * screen may be the app's own.
+ *
+ * @param template with `{title}`; `undefined` leaves the title alone
+ */
+function useErrorTitle(frame: { current: HTMLElement | null }, template: string | undefined): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !template) return;
+    let before: string | undefined;
+    let changed: string | undefined;
+    const restore = () => {
+      // The app may have set another one meanwhile.
+      if (before !== undefined && document.title === changed) document.title = before;
+      before = undefined;
+    };
+    const look = () => {
+      const hasError = element.querySelector('[data-slot="alert"][data-state="shown"], [data-slot="field-error"]') !== null;
+      if (!hasError) restore();
+      else if (before === undefined) {
+        before = document.title;
+        changed = fill(template, { title: before });
+        document.title = changed;
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(element, { childList: true, subtree: true });
+    look();
+    return () => {
+      observer.disconnect();
+      restore();
+    };
+  }, [frame, template]);
 }

@@ -12,6 +12,9 @@ export interface PageMessages {
   /** The mark of the way that was taken last. */
   lastUsed: string;
 
+  /** Before the title of a page while it says that something is wrong, with `{title}`. */
+  titleWithError: string;
+
   signOutTitle: string;
   signOutQuestion: string;
   /** With `{name}`. */

@@ -9,6 +9,8 @@ export const enPages: PageMessages = {
   goingTo: 'Taking you to {provider}…',
   lastUsed: 'Last used',
 
+  titleWithError: 'Error: {title}',
+
   signOutTitle: 'Sign out',
   signOutQuestion: 'Do you want to sign out?',
   signedInAs: 'You are signed in as {name}.',

@@ -9,6 +9,8 @@ export const koPages: PageMessages = {
   goingTo: '{provider}(으)로 이동하는 중…',
   lastUsed: '최근 사용',
 
+  titleWithError: '오류: {title}',
+
   signOutTitle: '로그아웃',
   signOutQuestion: '로그아웃하시겠습니까?',
   signedInAs: '{name} 님으로 로그인되어 있습니다.',

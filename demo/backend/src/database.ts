@@ -63,7 +63,7 @@ export async function openDatabase(file: string, settings: RefreshSettings & Acc
 /** A file of an older demo has not all columns. */
 async function addColumns(client: Client): Promise<void> {
   const { rows } = await client.execute('PRAGMA table_info(users)');
-  const known = new Set(rows.map(({ name }) => String(name)));
+  const known = new Set(rows.map(({ name }) => name as string));
   for (const column of ['second_step TEXT', 'must_change_password INTEGER NOT NULL DEFAULT 0']) {
     if (!known.has(column.split(' ')[0]!)) await client.execute(`ALTER TABLE users ADD COLUMN ${column}`);
   }

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
 import { answerAccountRequest, isAccountRequest } from './answerAccountRequest.js';
+import { encodeFailure } from '../model/failure.js';
 import { parseSetCookie } from './cookies.js';
 import { emailCookie } from './emailCookie.js';
 import { endSession } from './endSession.js';
@@ -18,7 +19,7 @@ import { withStoreScope, type StoreScope } from './storeScope.js';
 export async function answerAuthRequest(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
   const own = ownUrl(request.headers);
   const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
-  const repaired = withRepairedSession(withoutHostileCallbackUrl(request, options, own), options);
+  const repaired = withRepairedSession(withoutHostileParameters(request, options, own), options);
   const [action] = repaired.segments;
   if (isAccountRequest(repaired)) {
     const answer = await withStoreScope({}, () => answerAccountRequest(repaired, options, own));
@@ -79,13 +80,15 @@ function pagesWithBasePath(pages: NextAuthOptions['pages'], own: OwnUrl): NextAu
 }
 
 // NextAuth answers 500 to every request, the session's included, while the cookie holds "javascript:…" or the like.
-function withoutHostileCallbackUrl(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
+function withoutHostileParameters(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
   const cookies = { ...request.cookies };
   const query = { ...request.query };
   for (const name of [options.cookies?.callbackUrl?.name ?? 'next-auth.callback-url', '__Secure-next-auth.callback-url']) {
     if (cookies[name] !== undefined && !isHttpUrl(cookies[name], own.origin)) delete cookies[name];
   }
   if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
+  // NextAuth writes it into its redirect as it is: other scripts than Latin are a 500, and an `&` begins another parameter.
+  if (query.error !== undefined && !(typeof query.error === 'string' && /^[\w.-]+$/.test(query.error))) query.error = encodeFailure({ code: 'unexpected' });
   return { ...request, cookies, query };
 }
 
