@@ -122,7 +122,7 @@ export const MenuOpen: Story = {
 export const Slots: Story = {
   args: {
     slots: {
-      avatar: <span aria-hidden="true">🐎</span>,
+      avatar: <span aria-hidden="true">★</span>,
       menuHeader: ({ user }) => <p>Team of {user?.name}</p>,
       menuFooter: <a href="#terms">Terms</a>,
     },
@@ -130,7 +130,7 @@ export const Slots: Story = {
   play: async ({ canvasElement, globals }) => {
     await openMenu(canvasElement);
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('🐎')).toBeVisible();
+    await expect(canvas.getByText('★')).toBeVisible();
     await expect(canvas.queryByText('DD')).toBeNull();
     await expect(canvas.getByText(`Team of ${userFixtures.dana.name}`)).toBeVisible();
     await expect(canvas.queryByText(userFixtures.dana.email)).toBeNull();

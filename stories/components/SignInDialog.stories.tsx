@@ -62,6 +62,8 @@ export const Open: Story = {
     await expect(inside.getByLabelText(words(globals).email)).toHaveAttribute('id', 'dialog-email');
     const close = inside.getByRole('button', { name: pageWords(globals).close });
     await expect(close.getBoundingClientRect().height).toBe(44);
+    // A margin on the narrowest phone too.
+    await expect(dialog.getBoundingClientRect().left).toBeGreaterThanOrEqual(16);
     const title = inside.getByRole('heading', { level: 2 }).getBoundingClientRect();
     await expect(title.right).toBeLessThanOrEqual(close.getBoundingClientRect().left);
   },

@@ -10,7 +10,7 @@ const meta = {
   title: 'Components/SignedIn',
   // Each story in a frame: on one page they would share one session.
   parameters: { docs: { story: { inline: false, height: '6rem' } }, auth: { session: 'signedIn' } },
-  args: { children: <input aria-label="Note" />, fallback: <p>Reading…</p> },
+  args: { children: <input aria-label="Note" style={{ minHeight: '1.5rem' }} />, fallback: <p>Reading…</p> },
 } satisfies Meta<typeof SignedIn>;
 
 export default meta;

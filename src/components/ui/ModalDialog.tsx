@@ -48,7 +48,7 @@ export function ModalDialog({ title, description, onDismiss, closeLabel, classNa
         else element.showModal();
       }}
       className={cx(
-        'nau:auth-dialog nau:m-auto nau:w-full nau:max-w-100 nau:gap-5 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:text-base nau:text-auth-text nau:auth-elevated',
+        'nau:auth-dialog nau:m-auto nau:w-full nau:gap-5 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:text-base nau:text-auth-text nau:auth-elevated',
         className,
       )}
     >
