@@ -12,6 +12,8 @@ beforeAll(open);
 afterEach(async () => {
   close();
   document.documentElement.style.fontSize = '';
+  document.documentElement.style.colorScheme = '';
+  document.body.style.background = '';
   document.querySelector('#spacing')?.remove();
   await page.viewport(800, 900);
   await emulate([]);
@@ -295,11 +297,16 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
     }
   },
   31: async (subject) => {
-    await show(subject);
-    await judge(['color-contrast'], subject);
-    if (parts[subject].refused) {
-      await beRefused(subject);
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      document.body.style.background = scheme === 'dark' ? '#101014' : '#fff';
+      await show(subject);
       await judge(['color-contrast'], subject);
+      if (parts[subject].refused) {
+        await beRefused(subject);
+        await judge(['color-contrast'], subject);
+      }
+      close();
     }
   },
   32: async (subject) => {
