@@ -211,6 +211,30 @@ test.describe('without scripts', () => {
   });
 });
 
+test.describe('without scripts, in the Pages Router under basePath', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('register, a taken address, and a link that is dead', async ({ page }) => {
+    const base = process.env.PAGES_URL!;
+    const email = someone('plain-shop');
+    for (const expected of ['signed in', 'taken']) {
+      await page.goto(`${base}/register?callbackUrl=/shop/guarded`);
+      await page.getByLabel('Name').fill('Plain');
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(first);
+      await page.getByRole('button', { name: 'Create account' }).click();
+      if (expected === 'signed in') await page.waitForURL(at('/shop/guarded'));
+    }
+    expect(new URL(page.url()).pathname).toBe('/shop/register');
+    await expect(page.getByText('There is an account with this e-mail address already.').first()).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveValue(email);
+    await page.goto(`${base}/reset-password?token=made-up`);
+    await page.getByLabel('New password', { exact: true }).fill(second);
+    await page.getByRole('button', { name: 'Save password' }).click();
+    await expect(page.getByText('This link has expired or is not complete.')).toBeVisible();
+  });
+});
+
 test('the pages around a password in the Pages Router under basePath', async ({ page }) => {
   const base = process.env.PAGES_URL!;
   const email = someone('shop');

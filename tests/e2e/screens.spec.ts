@@ -50,7 +50,9 @@ for (const { router, base } of apps) {
       expect((await visit('/api/auth/signin')).slot).toBe('sign-in-page');
       const signOut = await visit('/api/auth/signout');
       expect(signOut.slot).toBe('sign-out-page');
-      expect(signOut.text).toContain(signedIn ? enPages.cancel : enPages.signedOutAlready);
+      // Where the server hands no session down the question comes first.
+      const isKnown = router === 'App Router';
+      expect(signOut.text).toContain(isKnown && !signedIn ? enPages.signedOutAlready : enPages.cancel);
       const sent = await visit('/api/auth/verify-request?provider=email&type=email');
       expect(sent.slot).toBe('verify-request-page');
       expect(sent.text).toContain(enPages.checkEmailTitle);
