@@ -1,4 +1,5 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { StoryGlobals } from './.storybook/globals.js';
@@ -22,6 +23,24 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**'],
+        },
+      },
+      {
+        // The service worker's script.
+        publicDir: '.storybook/public',
+        plugins: [react()],
+        define: { 'process.env': '{}' },
+        test: {
+          name: 'checklist',
+          include: ['tests/checklist/*.spec.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags }, contextOptions: { reducedMotion: 'reduce' } }),
+            instances: [{ browser: 'chromium' }],
+            viewport: { width: 800, height: 900 },
+          },
         },
       },
       {

@@ -1,8 +1,12 @@
 import { authStatuses } from '../src/auth/model/authState.js';
 import { en } from '../src/messages/en.js';
+import { enAccount } from '../src/messages/enAccount.js';
+import { enPages } from '../src/messages/enPages.js';
 import { ko } from '../src/messages/ko.js';
+import { koAccount } from '../src/messages/koAccount.js';
+import { koPages } from '../src/messages/koPages.js';
 
-export const languages = { en, ko };
+export const languages = { en: { ...en, account: enAccount, pages: enPages }, ko: { ...ko, account: koAccount, pages: koPages } };
 
 /** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
 export const globalTypes = {

@@ -1,7 +1,7 @@
 import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
-import { expect, waitFor } from 'storybook/test';
+import { configure, expect, waitFor } from 'storybook/test';
 import { useContext, useMemo, useState, type ReactNode } from 'react';
 import { ClientContext } from '../src/auth/client/clientContext.js';
 import { setSignOutPending } from '../src/auth/client/otherTabs.js';
@@ -11,6 +11,9 @@ import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.j
 import { globalTypes, initialGlobals, languages } from './globals.js';
 import { leave, navigate, stayHere } from './navigation.js';
 import './preview.css';
+
+// A second, the default, is little on a machine that is busy; waiting longer for what comes anyway costs nothing.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What a story says of the world around its component. */
 interface AuthParameters extends AuthScenario {

@@ -1,10 +1,56 @@
 export { AuthGuard, authGuardStates, type AuthGuardProps, type AuthGuardSlot } from './components/AuthGuard.js';
 export { AuthProvider, type AuthProviderProps } from './components/AuthProvider.js';
-export { LoginForm, loginFormStates, type LoginField, type LoginFormProps } from './components/LoginForm.js';
-export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps } from './components/SessionBadge.js';
+export { LoginForm, loginFormStates, type LoginFormProps } from './components/LoginForm.js';
+export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps, type SessionBadgeSlots } from './components/SessionBadge.js';
 export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialogProps } from './components/SessionExpiryDialog.js';
+export { ShowFor, type ShowForProps } from './components/ShowFor.js';
+export { SignedIn, type SignedInProps } from './components/SignedIn.js';
+export { SignedOut, type SignedOutProps } from './components/SignedOut.js';
+export { SignInButton, type SignInButtonProps } from './components/SignInButton.js';
+export { SignInDialog, type SignInDialogProps } from './components/SignInDialog.js';
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
 export { colorSchemes, type Appearance } from './components/presentation.js';
+
+export {
+  ChangePasswordPage,
+  ForgotPasswordPage,
+  NewUserPage,
+  RegisterPage,
+  ResetPasswordPage,
+  type ChangePasswordPageProps,
+  type ForgotPasswordPageProps,
+  type NewUserPageProps,
+  type RegisterPageProps,
+  type ResetPasswordPageProps,
+} from './components/AccountPages.js';
+export { AuthAlert, type AuthAlertProps } from './components/AuthAlert.js';
+export { AuthCard, authCardLayouts, type AuthCardFrame, type AuthCardLayout, type AuthCardProps } from './components/AuthCard.js';
+export { AuthErrorPage, authErrorPageStates, type AuthErrorPageProps } from './components/AuthErrorPage.js';
+export { ChangePasswordForm, changePasswordFormStates, type ChangePasswordFormProps } from './components/ChangePasswordForm.js';
+export { CredentialsForm, credentialsFormStates, type CredentialsFormProps } from './components/CredentialsForm.js';
+export { ForgotPasswordForm, forgotPasswordFormStates, type ForgotPasswordFormProps } from './components/ForgotPasswordForm.js';
+export { MagicLinkForm, magicLinkFormStates, useMagicLinkForm, type MagicLinkFormOptions, type MagicLinkFormProps } from './components/MagicLinkForm.js';
+export { NewPasswordForm, type NewPasswordFormProps } from './components/NewPasswordForm.js';
+export { OneTimeCodeForm, oneTimeCodeFormStates, type OneTimeCodeFormProps } from './components/OneTimeCodeForm.js';
+export { ProviderButtons, providerButtonsStates, type ProviderButtonsProps } from './components/ProviderButtons.js';
+export { ProviderLogo, type ProviderLogoProps } from './components/ProviderLogo.js';
+export { RegisterForm, registerFormStates, type RegisterFormProps } from './components/RegisterForm.js';
+export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps } from './components/ResetPasswordForm.js';
+export { SignOutPage, signOutPageStates, type SignOutPageProps } from './components/SignOutPage.js';
+export { VerifyRequestPage, verifyRequestPageStates, type VerifyRequestPageProps } from './components/VerifyRequestPage.js';
+export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
+export { formStates, type AuthForm, type FieldBinding, type FormState } from './components/useAuthForm.js';
+export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
+export { useOneTimeCodeForm, type OneTimeCodeFormBehaviour, type OneTimeCodeFormOptions } from './components/useOneTimeCodeForm.js';
+export {
+  useChangePasswordForm,
+  useForgotPasswordForm,
+  useResetPasswordForm,
+  type ChangePasswordFormOptions,
+  type ResetPasswordFormOptions,
+} from './components/usePasswordForms.js';
+export { useProviders } from './components/useProviders.js';
+export { useRegisterForm, type RegisterFormBehaviour, type RegisterFormOptions } from './components/useRegisterForm.js';
 
 export { Alert } from './components/ui/Alert.js';
 export { Avatar } from './components/ui/Avatar.js';
@@ -13,6 +59,7 @@ export { Field, type FieldProps } from './components/ui/Field.js';
 export { PasswordField, type PasswordFieldProps } from './components/ui/PasswordField.js';
 export { Spinner } from './components/ui/Spinner.js';
 
+export { changePassword, register, requestPasswordReset, resendCode, resetPassword, type AccountCallOptions, type AccountOutcome } from './auth/client/account.js';
 export {
   attachBearer,
   createApiClient,
@@ -23,7 +70,9 @@ export {
 } from './auth/client/apiClient.js';
 export type { Navigate } from './auth/client/clientContext.js';
 export type { ClientSession } from './auth/client/readSession.js';
-export { signIn, type Credentials, type SignInOptions } from './auth/client/signIn.js';
+export { signIn, type ChallengeAnswer, type Credentials, type SignInOptions } from './auth/client/signIn.js';
+export { signInByLink, type LinkOutcome, type SignInByLinkOptions } from './auth/client/signInByLink.js';
+export { signInWithProvider, type SignInWithProviderOptions } from './auth/client/signInWithProvider.js';
 export { signOut, type SignOutOptions } from './auth/client/signOut.js';
 export { useAuthState } from './auth/client/useAuthState.js';
 export { useSessionExpiry, type SessionExpiry } from './auth/client/useSessionExpiry.js';
@@ -33,12 +82,19 @@ export { authStatuses, type AuthState, type AuthStatus } from './auth/model/auth
 export { isSafeCallbackUrl, safeCallbackUrl, type CallbackUrlRule } from './auth/model/callbackUrl.js';
 export type { AuthChallenge } from './auth/model/challenge.js';
 export { failureCodes, type AuthFailure, type FailureCode } from './auth/model/failure.js';
+export { providerLogo } from './auth/model/providerLogo.js';
 export type { ProviderField, ProviderStyle, ProviderSummary } from './auth/model/provider.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
 export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.js';
 export type { StandardSchema } from './auth/model/standardSchema.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';
 
+export type { AccountMessages } from './messages/AccountMessages.js';
 export { en } from './messages/en.js';
+export { enAccount } from './messages/enAccount.js';
+export { enPages } from './messages/enPages.js';
 export { ko } from './messages/ko.js';
+export { koAccount } from './messages/koAccount.js';
+export { koPages } from './messages/koPages.js';
+export type { PageMessages } from './messages/PageMessages.js';
 export { failureText, type MessageOverrides, type Messages } from './messages/Messages.js';

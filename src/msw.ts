@@ -128,7 +128,30 @@ export interface AuthScenario {
   basePath?: string;
   /** The id of the Credentials provider. Default `credentials`. */
   provider?: string;
+  /**
+   * How the steps around a password end (`register`, `forgot-password`, `reset-password`, `change-password`, `resend-code`): they are
+   * done, fail, or never answer. Default: done.
+   */
+  account?: 'done' | 'hangs' | AuthFailure;
+  /** The ids of all providers, in order: `email` is NextAuth's, all but that and `provider` are OAuth ones. Default the Credentials provider alone. */
+  providers?: readonly string[];
+  /** How the request for a sign-in link ends. Default: it is sent. */
+  link?: AuthFailure;
+  /** The second step that `signIn: 'challenge'` asks for. Default `otp`. */
+  challengeKind?: 'otp' | 'newPassword';
+  /** How the answer to a second step ends. Default: by the code, which is `123456`; any new password is taken. */
+  challengeAnswer?: 'accepted' | AuthFailure;
 }
+
+/**
+ * The one-time code that the handlers take for right.
+ *
+ * @example
+ * ```tsx
+ * await userEvent.type(screen.getByLabelText('Code'), rightCode);
+ * ```
+ */
+export const rightCode = '123456';
 
 /**
  * MSW handlers that play next-auth's API (4.24.15) for its real client: `providers`, `csrf`, `session`, the credentials
@@ -169,8 +192,13 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
       if (fails === 'offline') return HttpResponse.error();
       const base = baseOf(request, '/providers');
       // Not an empty list: next-auth's client takes that for a failed request.
-      const [id, name, type] = fails === 'configuration' ? ['github', 'GitHub', 'oauth'] : [provider, 'Credentials', 'credentials'];
-      return HttpResponse.json({ [id]: { id, name, type, signinUrl: `${base}/signin/${id}`, callbackUrl: `${base}/callback/${id}` } });
+      const ids = fails === 'configuration' ? ['github'] : (scenario.providers ?? [provider]);
+      const all = ids.map((id) => {
+        const type = id === provider ? 'credentials' : id === 'email' ? 'email' : 'oauth';
+        const name = type === 'credentials' ? 'Credentials' : id.charAt(0).toUpperCase() + id.slice(1);
+        return [id, { id, name, type, signinUrl: `${base}/signin/${id}`, callbackUrl: `${base}/callback/${id}` }];
+      });
+      return HttpResponse.json(Object.fromEntries(all));
     }),
 
     http.get(at('csrf'), () => {
@@ -195,11 +223,14 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
       const form = new URLSearchParams(await request.text());
       const refuse = (error: string, status = 401) => redirectOrJson(form, `${base}/error?error=${encodeURIComponent(error)}`, status);
       if (signIn === 'hangs') return neverAnswers();
-      if (signIn === 'challenge') return refuse(encodeChallenge(challengeFixture)!);
+      if (signIn === 'challenge' && !form.has('challenge')) return refuse(encodeChallenge({ ...challengeFixture, kind: scenario.challengeKind ?? 'otp' })!);
       if (signIn === 'reset' || fails === 'offline') return HttpResponse.error();
       if (signIn === 'html') return HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
       if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${base}/signin?csrf=true`);
-      if (typeof signIn === 'object') {
+      if (form.has('challenge')) {
+        const { challengeAnswer = form.get('code') === rightCode || form.has('newPassword') ? 'accepted' : { code: 'invalidCode' } } = scenario;
+        if (challengeAnswer !== 'accepted') return refuse(encodeFailure(challengeAnswer));
+      } else if (typeof signIn === 'object') {
         // The `signIn` callback said false.
         if (fails === 'accessDenied') return refuse('AccessDenied', 403);
         // `authorize` threw an error that is not of the kit's making.
@@ -213,12 +244,33 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
       return redirectOrJson(form, callbackUrlOf(form, request));
     }),
 
+    // A link by mail, or the way to an OAuth provider.
+    http.post(at('signin/:id'), async ({ request, params }) => {
+      const base = baseOf(request, `/signin/${String(params.id)}`);
+      const form = new URLSearchParams(await request.text());
+      if (signIn === 'hangs') return neverAnswers();
+      if (signIn === 'reset' || fails === 'offline') return HttpResponse.error();
+      if (signIn === 'html') return HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
+      if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${base}/signin?csrf=true`);
+      if (params.id !== 'email') return redirectOrJson(form, `https://${String(params.id)}.example/authorize`);
+      if (scenario.link) return redirectOrJson(form, `${base}/error?error=${scenario.link.code === 'emailNotSent' ? 'EmailSignin' : encodeFailure(scenario.link)}`);
+      return redirectOrJson(form, `${base}/verify-request?provider=email&type=email`);
+    }),
+
     http.post(at('signout'), async ({ request }) => {
       const form = new URLSearchParams(await request.text());
       if (!signOutWorks) return HttpResponse.error();
       if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${baseOf(request, '/signout')}/signout?csrf=true`);
       if (typeof session !== 'string') session = null;
       return redirectOrJson(form, callbackUrlOf(form, request));
+    }),
+
+    // What authHandler adds to next-auth's route.
+    http.post(at('account/:step'), ({ params }) => {
+      const { account = 'done' } = scenario;
+      if (account === 'hangs') return neverAnswers();
+      if (account !== 'done') return HttpResponse.json({ error: encodeFailure(account) }, { status: 422 });
+      return HttpResponse.json({ done: true, ...(params.step === 'resend-code' && { challenge: encodeChallenge({ ...challengeFixture, handle: 'bmV4dA' }) }) });
     }),
 
     // next-auth's client reports its own errors here.

@@ -1,7 +1,7 @@
 // The server entry, `next-auth-ui/server`. Every public name is spelled out.
 export { withExternalJwt } from './auth/server/withExternalJwt.js';
 export type { AppAuthOptions } from './auth/server/withExternalJwt.js';
-export type { ExternalJwtOptions, LogoutOptions, RefreshOptions, TypedCredentials } from './auth/server/externalJwtSettings.js';
+export type { AccountOptions, AccountStep, ChallengeOptions, ExternalJwtOptions, JudgedOperation, LogoutOptions, RefreshOptions, TypedCredentials } from './auth/server/externalJwtSettings.js';
 export type { TokenVerification } from './auth/server/verifyToken.js';
 export { memoryTokenStore } from './auth/server/memoryTokenStore.js';
 export { redisTokenStore } from './auth/server/redisTokenStore.js';
@@ -20,6 +20,10 @@ export type { AuthProxyOptions } from './auth/server/authProxy.js';
 export { createApiProxy } from './auth/server/createApiProxy.js';
 export type { ApiProxy, ApiProxyOptions } from './auth/server/createApiProxy.js';
 export type { AllowedPath } from './auth/server/apiProxyPath.js';
+export { getAccountPageProps } from './auth/server/getAccountPageProps.js';
+export type { AccountPageServerProps } from './auth/server/getAccountPageProps.js';
+export { getAuthScreenProps } from './auth/server/getAuthScreenProps.js';
+export type { AuthScreenServerProps } from './auth/server/getAuthScreenProps.js';
 export { getSignInPageProps } from './auth/server/getSignInPageProps.js';
 export type { SignInPageServerProps, SignInPageSource } from './auth/server/getSignInPageProps.js';
 export type { ServerSession } from './auth/server/readSession.js';

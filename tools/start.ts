@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { oidcClient, startOidc } from '../demo/providers/oidc.js';
+import { startMailServer } from '../demo/providers/smtp.js';
 import { buildNext, demoSecret, portOr, startBackendProcess, startNext, startServer, type Server } from './servers.js';
 
 const say = (line: string) => console.log(line);
@@ -39,6 +41,8 @@ async function start(): Promise<void> {
   const webPort = await portOr(Number(process.env.PORT ?? 3000), say);
   const backendPort = await portOr(8000, ownBackend ? say : undefined);
   const storybookPort = await portOr(6006, say);
+  const oidcPort = await portOr(8001, say);
+  const mailPort = await portOr(8025, say);
   const webUrl = `http://localhost:${webPort}`;
   const backendUrl = process.env.AUTH_BACKEND_URL ?? `http://localhost:${backendPort}`;
 
@@ -46,7 +50,11 @@ async function start(): Promise<void> {
   await execa(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tools/buildPackage.ts'], { stdio: 'inherit' });
 
   say('Starting the backend, the demo app and Storybook…');
-  const env = { AUTH_BACKEND_URL: backendUrl, NEXTAUTH_URL: webUrl, NEXTAUTH_SECRET: demoSecret() };
+  // In this process, which ends with all the rest.
+  const oidc = await startOidc({ port: oidcPort, origins: [webUrl] });
+  const mail = await startMailServer({ port: await portOr(0), pagePort: mailPort });
+  const providers = { OIDC_ISSUER: oidc.url, OIDC_CLIENT_SECRET: oidcClient.secret, SMTP_URL: mail.smtpUrl };
+  const env = { AUTH_BACKEND_URL: backendUrl, NEXTAUTH_URL: webUrl, NEXTAUTH_SECRET: demoSecret(), ...providers };
   const demo = async () => {
     await buildNext('demo/web', env);
     await keep('The demo app', startNext('demo/web', { port: webPort, env }));
@@ -69,7 +77,16 @@ async function start(): Promise<void> {
     [pc.bold('Demo app'), webUrl],
     [pc.bold('Storybook'), `http://localhost:${storybookPort}`],
     [pc.bold('Backend'), ownBackend ? backendUrl : `${backendUrl} (yours, from AUTH_BACKEND_URL)`],
-    ...(ownBackend ? [[pc.bold('Sign in with'), 'demo@example.com\ncorrect horse battery']] : []),
+    ...(ownBackend
+      ? [
+          [pc.bold('Sign in with'), 'demo@example.com\ncorrect horse battery'],
+          [pc.bold('… and a code'), 'otp@example.com\nsecond horse battery'],
+          [pc.bold('… and a new password'), 'newpassword@example.com\nfirst horse battery'],
+          [pc.bold('The backend’s mails'), `${backendUrl}/mails`],
+        ]
+      : []),
+    [pc.bold('Acme ID'), `${oidc.url} (any e-mail address)`],
+    [pc.bold('Sign-in links'), mail.pageUrl],
   );
   say(`${table.toString()}\nCtrl-C stops all of them.`);
 }

@@ -1,14 +1,17 @@
+import { oidcClient, startOidc } from '../demo/providers/oidc.js';
+import { startMailServer } from '../demo/providers/smtp.js';
 import { startFakeApi } from '../tests/fixtures/fakeApi.js';
 import { portOr, startBackendProcess, startNext, type Server } from './servers.js';
 
 const secret = 'only-for-tests-and-never-anywhere-else';
 
 /** The addresses that the end-to-end tests read from their environment. */
-export const serverNames = ['WEB_URL', 'BACKEND_URL', 'SHORT_WEB_URL', 'FAKE_WEB_URL', 'PAGES_URL'] as const;
+export const serverNames = ['WEB_URL', 'BACKEND_URL', 'SHORT_WEB_URL', 'FAKE_WEB_URL', 'PAGES_URL', 'PROVIDERS_WEB_URL', 'LINK_MAILS_URL'] as const;
 
 /**
  * Starts what the end-to-end tests meet, on free ports, and ends it afterwards: the built demo on its own backend, on one
- * whose tokens last three seconds and cannot be renewed, and on the double of the public fake; and a Pages Router app under Next's `basePath`.
+ * whose tokens last three seconds and cannot be renewed, on the double of the public fake, and with an OpenID Connect
+ * and a mail server of its own; and a Pages Router app under Next's `basePath`.
  */
 export async function withServers<T>(use: (urls: Record<(typeof serverNames)[number], string>) => Promise<T>): Promise<T> {
   const running: { stop: () => Promise<void> }[] = [];
@@ -19,25 +22,30 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
   };
   const backend = async (origin: string, env: Record<string, string>): Promise<Server> =>
     keep(startBackendProcess({ port: await portOr(0), env: { BACKEND_ORIGIN: origin, BACKEND_DB: ':memory:', ...env } }));
-  const web = async (folder: string, port: number, backendUrl: string, path = ''): Promise<Server> =>
+  const web = async (folder: string, port: number, backendUrl: string, path = '', further: Record<string, string> = {}): Promise<Server> =>
     keep(
       startNext(folder, {
         port,
         path: `${path}/`,
-        env: { AUTH_BACKEND_URL: backendUrl, NEXTAUTH_URL: `http://localhost:${port}${path && `${path}/api/auth`}`, NEXTAUTH_SECRET: secret },
+        env: { AUTH_BACKEND_URL: backendUrl, NEXTAUTH_URL: `http://localhost:${port}${path && `${path}/api/auth`}`, NEXTAUTH_SECRET: secret, ...further },
       }),
     );
   try {
     const ports: number[] = [];
-    for (let i = 0; i < 4; i++) ports.push(await portOr(0));
-    const [webPort, shortPort, fakePort, pagesPort] = ports as [number, number, number, number];
+    for (let i = 0; i < 5; i++) ports.push(await portOr(0));
+    const [webPort, shortPort, fakePort, pagesPort, providersPort] = ports as [number, number, number, number, number];
     const origin = (port: number) => `http://localhost:${port}`;
     // Each port by get-port, which gives none twice; one of the system's choice could be one of these.
     const fake = await startFakeApi({ port: await portOr(0) });
     running.push({ stop: fake.close });
     const own = await backend(`${origin(webPort)},${origin(pagesPort)}`, {});
     const short = await backend(origin(shortPort), { BACKEND_TOKEN_LIFETIME: '3', BACKEND_REFRESH_LIFETIME: '1' });
+    const oidc = await startOidc({ port: await portOr(0), origins: [origin(providersPort)] });
+    running.push({ stop: oidc.close });
+    const mail = await startMailServer({ port: await portOr(0), pagePort: await portOr(0) });
+    running.push({ stop: mail.close });
     await web('demo/web', webPort, own.url);
+    await web('demo/web', providersPort, own.url, '', { OIDC_ISSUER: oidc.url, OIDC_CLIENT_SECRET: oidcClient.secret, SMTP_URL: mail.smtpUrl, DEMO_WEB_DB: ':memory:' });
     await web('demo/web', shortPort, short.url);
     await web('demo/web', fakePort, fake.url);
     await web('tests/fixtures/pages-app', pagesPort, own.url, '/shop');
@@ -47,6 +55,8 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
       SHORT_WEB_URL: origin(shortPort),
       FAKE_WEB_URL: origin(fakePort),
       PAGES_URL: `${origin(pagesPort)}/shop`,
+      PROVIDERS_WEB_URL: origin(providersPort),
+      LINK_MAILS_URL: mail.pageUrl,
     });
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));

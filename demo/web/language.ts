@@ -1,4 +1,4 @@
-import { en, ko, type Messages } from 'next-auth-ui';
+import { en, enAccount, enPages, ko, koAccount, koPages, type Messages } from 'next-auth-ui';
 
 /** The demo's own words, beside the kit's catalogue of the same language. */
 interface DemoWords {
@@ -23,11 +23,14 @@ interface DemoWords {
   language: string;
   notes: string;
   note: string;
+  account: string;
+  changePassword: string;
+  welcome: string;
 }
 
 export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWords }> = {
   en: {
-    messages: en,
+    messages: { ...en, account: enAccount, pages: enPages },
     words: {
       home: 'Home',
       intro: 'A Next.js app whose users live in another backend. Everything about signing in comes from next-auth-ui.',
@@ -50,10 +53,13 @@ export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWor
       language: 'Language',
       notes: 'Notes, with a session that may end',
       note: 'Note',
+      account: 'Your account',
+      changePassword: 'Change password',
+      welcome: 'Good to have you here. Your account is ready.',
     },
   },
   ko: {
-    messages: ko,
+    messages: { ...ko, account: koAccount, pages: koPages },
     words: {
       home: '홈',
       intro: '사용자가 다른 백엔드에 있는 Next.js 앱입니다. 로그인에 관한 모든 것은 next-auth-ui가 맡습니다.',
@@ -76,6 +82,9 @@ export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWor
       language: '언어',
       notes: '메모와 만료될 수 있는 세션',
       note: '메모',
+      account: '내 계정',
+      changePassword: '비밀번호 변경',
+      welcome: '함께하게 되어 반갑습니다. 계정이 준비되었습니다.',
     },
   },
 };

@@ -6,6 +6,7 @@ const config: NextConfig = {
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   // Sign-in belongs to a page of its own: in a frame of another site it could be clicked on unseen (OWASP Clickjacking).
   headers: () => Promise.resolve([{ source: '/:path*', headers: [{ key: 'Content-Security-Policy', value: "frame-ancestors 'self'" }] }]),
+  serverExternalPackages: ['@libsql/client', 'nodemailer'],
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
 };
 

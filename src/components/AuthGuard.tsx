@@ -1,15 +1,14 @@
 'use client';
 
-import { Fragment, useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
-import type { ClientSession } from '../auth/client/readSession.js';
 import { isLeaving } from '../auth/client/signOut.js';
 import { userKey } from '../auth/client/sessionTruth.js';
 import { useLatest } from '../auth/client/useLatest.js';
-import { useSharedReading } from '../auth/client/useAuthState.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { Spinner } from './ui/Spinner.js';
+import { usePermission, type Allowance } from './usePermission.js';
 
 /** A node, or a function of what can be done about the state. */
 export type AuthGuardSlot = ReactNode | ((actions: { retry: () => void; signInHref: string }) => ReactNode);
@@ -21,7 +20,7 @@ export interface AuthGuardProps {
    * Who has access among those signed in: a predicate, or roles of which one is enough. Roles come from the backend's
    * `/auth/me` or from claims that the server verified. Default: everyone who is signed in.
    */
-  allow?: ((session: ClientSession) => boolean) | readonly string[];
+  allow?: Allowance;
   /** Shown while nothing is known. Default: a spinner with a text. */
   checking?: AuthGuardSlot;
   /** Shown to whoever is not signed in. Default: go to the sign-in page, and back here afterwards. */
@@ -51,21 +50,16 @@ export const authGuardStates = ['checking', 'signedOut', 'expired', 'unreachable
  * ```
  */
 export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardProps) {
-  const { state: auth, retry } = useSharedReading();
+  const { state: auth, retry, session } = usePermission(allow);
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
   // Apps tend to pass a new function at each render, which is no reason to go again.
   const navigate = useLatest(client.navigate);
 
-  const isPermitted = auth.status === 'signedIn' && isAllowed(auth.session, allow);
-  // Somebody asks to sign in again in place (SessionExpiryDialog): what stands here stays, with all that was typed.
-  const [wasPermitted, setWasPermitted] = useState(isPermitted);
-  if (auth.status !== 'expired' && wasPermitted !== isPermitted) setWasPermitted(isPermitted);
-  const permitted = (auth.status === 'signedIn' && isPermitted) || (auth.status === 'expired' && wasPermitted && client.asksInPlace === true);
   const state = auth.status !== 'signedIn' ? auth.status : 'forbidden';
   // The server does not know of the sign-out yet: its pages would show what was just hidden.
   const pending = auth.status === 'signedOut' && auth.pending === true;
-  const redirects = !permitted && !pending && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
+  const redirects = !session && !pending && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
 
   useEffect(() => {
     // A sign-out has its own destination.
@@ -73,18 +67,12 @@ export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardPr
   }, [redirects, state, path, navigate]);
 
   // Another person's page begins anew: nothing that the one before typed stays.
-  if (permitted) return <Fragment key={userKey(auth.session)}>{children}</Fragment>;
+  if (session) return <Fragment key={userKey(session)}>{children}</Fragment>;
   const slot = slots[state];
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
   }
   return <Notice state={state} pending={pending} retry={retry} />;
-}
-
-function isAllowed(session: ClientSession, allow: AuthGuardProps['allow']): boolean {
-  if (!allow) return true;
-  if (typeof allow === 'function') return allow(session);
-  return allow.some((role) => session.user?.roles?.includes(role));
 }
 
 /** The sign-in page with the way back. Rendered on a server there is no page to come back to yet. */

@@ -12,13 +12,28 @@ import { Avatar } from './ui/Avatar.js';
 import { buttonClass } from './ui/Button.js';
 import { cx } from './ui/cx.js';
 import { Spinner } from './ui/Spinner.js';
+import { useSignInHref } from './useSignInHref.js';
 
 /** An entry of the badge's menu: a link, or something to do. */
 export type SessionBadgeItem = { label: ReactNode } & ({ href: string } | { onSelect: () => void });
 
+/** A node, or a function of the session. */
+type SessionSlot = ReactNode | ((session: ClientSession) => ReactNode);
+
+export interface SessionBadgeSlots {
+  /** In place of the picture or the initials; 32 px high. Decoration: the name stands beside it. */
+  avatar?: SessionSlot;
+  /** At the head of the menu, in place of name, e-mail and when the session ends. */
+  menuHeader?: SessionSlot;
+  /** At the foot of the menu, below sign-out. */
+  menuFooter?: SessionSlot;
+}
+
 export interface SessionBadgeProps {
   /** The app's own entries, above sign-out. */
   items?: readonly SessionBadgeItem[];
+  /** Parts of the app's own in the badge. */
+  slots?: SessionBadgeSlots;
   /** Where to go after sign-out. Default `/`, below Next's `basePath`. */
   signOutCallbackUrl?: string;
   /** The sign-in page. Default: `AuthProvider`'s, else `/login`. */
@@ -44,7 +59,7 @@ export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut',
  * <SessionBadge items={[{ label: 'Settings', href: '/settings' }]} />
  * ```
  */
-export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
+export function SessionBadge({ items = [], slots = {}, signOutCallbackUrl, signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
   const { state: auth, retry } = useSharedReading();
   const messages = useMessages(overrides);
   const root = useRootProps(messages);
@@ -89,6 +104,7 @@ export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, baseP
           session={auth.session}
           stale={stale}
           items={items}
+          slots={slots}
           messages={messages}
           callbackUrl={signOutCallbackUrl ?? homePath(basePath ?? client.basePath)}
           basePath={basePath ?? client.basePath}
@@ -101,15 +117,8 @@ export function SessionBadge({ items = [], signOutCallbackUrl, signInPath, baseP
 const frame = 'nau:flex nau:min-h-11 nau:min-w-0 nau:items-center nau:gap-2 nau:rounded-auth-control nau:px-2';
 
 function SignInLink({ path, expired, children }: { path: string; expired?: boolean; children: ReactNode }) {
-  const hydrated = useHydrated();
-  const parameters = new URLSearchParams();
-  if (hydrated) {
-    const { pathname, search } = window.location;
-    if (pathname !== path) parameters.set('callbackUrl', pathname + search);
-  }
-  if (expired) parameters.set('error', 'SessionRequired');
   return (
-    <a data-slot="sign-in" href={parameters.size ? `${path}?${parameters}` : path} className={buttonClass('quiet')}>
+    <a data-slot="sign-in" href={useSignInHref(path, { expired })} className={buttonClass('quiet')}>
       {children}
     </a>
   );
@@ -119,13 +128,14 @@ interface AccountMenuProps {
   session: ClientSession;
   stale?: boolean;
   items: readonly SessionBadgeItem[];
+  slots: SessionBadgeSlots;
   messages: Messages;
   callbackUrl: string;
   basePath: string | undefined;
 }
 
 /** A disclosure (WAI-ARIA APG): `<details>` opens without scripts; arrows, Escape and a press outside need them. */
-function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }: AccountMenuProps) {
+function AccountMenu({ session, stale, items, slots, messages, callbackUrl, basePath }: AccountMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const { loadPage } = useClientContext();
   const [pending, setPending] = useState(false);
@@ -180,7 +190,7 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
         aria-label={fill(messages.accountMenu, { name: shownName })}
         className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:text-auth-muted nau:[filter:grayscale(1)]')}
       >
-        <Avatar name={shownName} image={image} />
+        {slots.avatar === undefined ? <Avatar name={shownName} image={image} /> : contentOf(slots.avatar, session)}
         <span dir="auto" className="nau:max-w-40 nau:truncate nau:font-medium">
           {shownName}
         </span>
@@ -193,14 +203,20 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
         className="nau:fixed nau:inset-x-4 nau:ms-auto nau:max-w-80 nau:z-10 nau:mt-2 nau:grid nau:sm:absolute nau:sm:start-auto nau:sm:end-0 nau:sm:w-64 nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
       >
         <div className="nau:grid nau:gap-1 nau:px-2 nau:py-1 nau:wrap-anywhere">
-          <span dir="auto" className="nau:font-semibold">{shownName}</span>
-          {email && email !== shownName && (
-            <span dir="auto" data-slot="email" className="nau:text-auth-muted">
-              {email}
-            </span>
+          {slots.menuHeader === undefined ? (
+            <>
+              <span dir="auto" className="nau:font-semibold">{shownName}</span>
+              {email && email !== shownName && (
+                <span dir="auto" data-slot="email" className="nau:text-auth-muted">
+                  {email}
+                </span>
+              )}
+            </>
+          ) : (
+            contentOf(slots.menuHeader, session)
           )}
           {stale && <span className="nau:text-auth-muted">{messages.unreachable}</span>}
-          <SessionEnd session={session} messages={messages} />
+          {slots.menuHeader === undefined && <SessionEnd session={session} messages={messages} />}
         </div>
         <hr className="nau:my-1 nau:h-px nau:bg-auth-edge" />
         {items.map((item, index) =>
@@ -230,10 +246,20 @@ function AccountMenu({ session, stale, items, messages, callbackUrl, basePath }:
             {messages.signOut}
           </button>
         </form>
+        {slots.menuFooter !== undefined && (
+          <>
+            <hr className="nau:my-1 nau:h-px nau:bg-auth-edge" />
+            <div data-slot="menu-footer" className="nau:px-2 nau:py-1 nau:wrap-anywhere">
+              {contentOf(slots.menuFooter, session)}
+            </div>
+          </>
+        )}
       </div>
     </details>
   );
 }
+
+const contentOf = (slot: SessionSlot, session: ClientSession): ReactNode => (typeof slot === 'function' ? slot(session) : slot);
 
 const itemClass =
   'nau:flex nau:min-h-11 nau:w-full nau:items-center nau:gap-2 nau:rounded-auth-control nau:px-2 nau:text-start nau:text-sm nau:text-auth-text nau:no-underline nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { userKey } from '../auth/client/sessionTruth.js';
 import { signOut } from '../auth/client/signOut.js';
@@ -11,7 +11,7 @@ import { LoginForm, type LoginFormProps } from './LoginForm.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Alert } from './ui/Alert.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
+import { ModalDialog } from './ui/ModalDialog.js';
 
 export interface SessionExpiryDialogProps {
   /** Seconds before the end at which the warning comes; at least 20. Default 60. */
@@ -43,9 +43,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
   const client = useClientContext();
   const auth = useAuthState();
   const expiry = useSessionExpiry({ warnBefore });
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const textId = useId();
+  const idPrefix = useId();
   // Closed by hand: not again before something changes.
   const [dismissed, setDismissed] = useState(false);
   const [progress, setProgress] = useState<'idle' | 'pending' | 'failed'>('idle');
@@ -66,14 +64,6 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
 
   const shown = otherUser ? 'otherUser' : expired ? 'expired' : expiry.status === 'warning' && !dismissed ? 'warning' : undefined;
 
-  useEffect(() => {
-    const element = dialog.current;
-    if (!shown || !element) return;
-    // The browser keeps the rest of the page out of reach, and gives the focus back afterwards.
-    if (!element.open) element.showModal();
-    return () => element.close();
-  }, [shown]);
-
   // Whatever stands on the page belongs to somebody else.
   const { loadPage } = client;
   useEffect(() => {
@@ -88,34 +78,23 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
   };
 
   return (
-    <dialog
+    <ModalDialog
       {...root}
-      ref={dialog}
+      // A new dialog for each of them, so that the focus begins anew.
+      key={shown}
       data-slot="session-expiry-dialog"
       data-state={shown}
-      aria-labelledby={titleId}
-      aria-describedby={textId}
       role={shown === 'warning' ? 'alertdialog' : undefined}
-      onCancel={(event) => {
-        // Escape puts a warning away; there is nothing to go back to behind an ended session.
-        event.preventDefault();
-        if (shown === 'warning') setDismissed(true);
-      }}
-      className={cx(
-        'nau:auth-dialog nau:m-auto nau:w-full nau:max-w-100 nau:gap-5 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:text-base nau:text-auth-text nau:auth-elevated',
-        className,
-      )}
+      title={shown === 'warning' ? messages.sessionEndsSoon : messages.expired}
+      description={
+        shown === 'warning'
+          ? fill(expiry.canExtend ? messages.extendHint : messages.endHint, { time: durationText(messages.locale, milestone(expiry.secondsLeft ?? 0)) })
+          : { expired: messages.signInInPlace, otherUser: messages.otherUser }[shown]
+      }
+      // Escape puts a warning away; there is nothing to go back to behind an ended session.
+      onDismiss={shown === 'warning' ? () => setDismissed(true) : undefined}
+      className={className}
     >
-      <div className="nau:grid nau:gap-2">
-        <h2 id={titleId} data-slot="title" className="nau:text-2xl nau:font-semibold nau:tracking-tight nau:text-balance">
-          {shown === 'warning' ? messages.sessionEndsSoon : messages.expired}
-        </h2>
-        <p id={textId} className="nau:text-auth-muted">
-          {shown === 'warning' && fill(expiry.canExtend ? messages.extendHint : messages.endHint, { time: durationText(messages.locale, milestone(expiry.secondsLeft ?? 0)) })}
-          {shown === 'expired' && messages.signInInPlace}
-          {shown === 'otherUser' && messages.otherUser}
-        </p>
-      </div>
       {shown === 'warning' && (
         <>
           <p role="timer" className="nau:text-2xl nau:font-semibold nau:[font-variant-numeric:tabular-nums]">
@@ -142,7 +121,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
         <>
           <LoginForm
             {...form}
-            idPrefix={titleId}
+            idPrefix={idPrefix}
             defaultEmail={owner?.email}
             messages={overrides}
             // The state of the page tells who came; the form itself goes nowhere.
@@ -157,7 +136,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
         </>
       )}
       {shown === 'otherUser' && <Button onClick={() => loadPage(window.location.href)}>{messages.goOn}</Button>}
-    </dialog>
+    </ModalDialog>
   );
 }
 

@@ -1,62 +1,81 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
 import { useLatest } from '../auth/client/useLatest.js';
 import { relativeToOrigin, safeCallbackUrl } from '../auth/model/callbackUrl.js';
-import { decodeFailure } from '../auth/model/failure.js';
+import { decodeFailure, type AuthFailure, type FailureCode } from '../auth/model/failure.js';
+import type { ProviderSummary } from '../auth/model/provider.js';
+import type { PageMessages } from '../messages/PageMessages.js';
+import { AuthAlert } from './AuthAlert.js';
+import { AuthCard, type AuthCardFrame } from './AuthCard.js';
+import { CredentialsForm } from './CredentialsForm.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { MagicLinkForm } from './MagicLinkForm.js';
+import { useMessages } from './presentation.js';
+import { ProviderButtons } from './ProviderButtons.js';
 import { buttonClass } from './ui/Button.js';
-import { cx } from './ui/cx.js';
+import type { AcceptedSignIn } from './useLoginForm.js';
+import { hrefOf, useUrlParameters } from './urlParameters.js';
+import { usePageMessages } from './usePageMessages.js';
+import { useProviders } from './useProviders.js';
 
-export interface SignInPageProps extends Omit<LoginFormProps, 'failure'> {
+export interface SignInPageProps extends Omit<LoginFormProps, 'failure'>, AuthCardFrame {
   /** The heading. Default "Sign in" in the person's language. */
   title?: ReactNode;
-  /** What stands above the heading, such as a logo with its `alt`. */
-  logo?: ReactNode;
-  /** What stands below the form, such as terms. */
-  footer?: ReactNode;
+  /**
+   * The app's providers as the server knows them (`getSignInPageProps` of next-auth-ui/server gives them): each is shown, in
+   * order. Default: read in the browser, and until then the form alone.
+   */
+  providers?: readonly ProviderSummary[];
   /**
    * The `error` parameter of the URL as the server read it, so that the server's HTML shows the message
-   * (`getSignInPageProps` of next-auth-ui/server gives it). Default: read in the browser.
+   * (`getSignInPageProps` gives it). Default: read in the browser.
    */
   error?: string;
-  /** The outermost element. Default `main`; `div` when the app's layout has a `main` already. */
-  as?: 'main' | 'div';
+  /** Other wording for parts of the page that the form has not. */
+  pageMessages?: Partial<PageMessages>;
 }
 
 /** The states of `data-state` on the page. */
 export const signInPageStates = ['form', 'signedIn'] as const;
 
 /**
- * The whole sign-in screen: logo, title, form, and the error that NextAuth put into the URL. It serves as
- * `pages.signIn` and `pages.error`. Whoever is signed in already is taken on to the callback URL, but not with an
+ * The whole sign-in screen: logo, title, each of the app's ways to sign in (buttons of OAuth providers, a sign-in link by
+ * mail, forms of Credentials providers), and the error that NextAuth put into the URL. It serves as `pages.signIn`, and as
+ * `pages.error` where there is no `AuthErrorPage`. Whoever is signed in already is taken on to the callback URL, but not with an
  * error, not with an ended session, and never twice to the same URL: then a link is shown instead.
  *
  * @example
  * ```tsx
- * <SignInPage logo={<img src="/logo.svg" alt="Acme" />} forgotPasswordHref="/forgot" />
+ * <SignInPage {...await getSignInPageProps(authOptions, { searchParams })} logo={<img src="/logo.svg" alt="Acme" />} />
  * ```
  */
-export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root = 'main', className, ...form }: SignInPageProps) {
+export function SignInPage({ title, logo, footer, layout, aside, error, callbackUrl, providers: known, pageMessages, as, className, ...form }: SignInPageProps) {
   const messages = useMessages(form.messages);
-  const root = useRootProps(messages);
+  const words = usePageMessages(pageMessages);
   const auth = useAuthState();
   const client = useClientContext();
   const home = homePath(form.basePath ?? client.basePath);
   const fromUrl = useUrlParameters();
+  const ownProvider = form.provider ?? 'credentials';
+  const ways = waysOf(useProviders(known), ownProvider);
   const errorCode = error ?? fromUrl.get('error') ?? undefined;
   // A provider's id is noise of NextAuth's own redirects, no failure.
-  const failure = errorCode && errorCode !== (form.provider ?? 'credentials') ? decodeFailure(errorCode) : undefined;
+  const isNoise = errorCode === 'undefined' || errorCode === ownProvider || ways.some(({ providers }) => providers.some(({ id }) => id === errorCode));
+  const failure = errorCode && !isNoise ? decodeFailure(errorCode) : undefined;
   const wanted = callbackUrl ?? fromUrl.get('callbackUrl') ?? home;
+  const defaultEmail = form.defaultEmail ?? emailOf(fromUrl.get('email'));
   const signedIn = auth.status === 'signedIn' && !auth.stale && !failure;
   // Both may be new at each render; neither is a reason to go again.
   const latest = useLatest({ navigate: client.navigate, allowedOrigins: form.allowedOrigins });
   // The form goes on by itself, after the app's onSuccess; it must not vanish under the person's hands meanwhile.
   const [formIsAtWork, setFormIsAtWork] = useState(false);
+  // Once something was tried here, what the page began with is old.
+  const [wasTried, setWasTried] = useState(false);
+  const [step, setStep] = useState(form.challenge);
 
   useEffect(() => {
     if (!signedIn || formIsAtWork) return;
@@ -67,84 +86,114 @@ export function SignInPage({ title, logo, footer, error, callbackUrl, as: Root =
   }, [signedIn, formIsAtWork, wanted, home, latest]);
 
   const showForm = !signedIn || formIsAtWork;
+  // With several ways a failure of one stands above them all, but for those of the form itself.
+  const isAbove = failure !== undefined && (ways.length > 1 || ways[0]?.type !== 'own') && !formsOwn.has(failure.code);
+  const shared = { callbackUrl: wanted, allowedOrigins: form.allowedOrigins, basePath: form.basePath, messages: form.messages };
+  const work = {
+    onSubmit: () => {
+      setFormIsAtWork(true);
+      setWasTried(true);
+      form.onSubmit?.();
+    },
+    onFailure: (reason: AuthFailure) => {
+      setFormIsAtWork(false);
+      form.onFailure?.(reason);
+    },
+    onSuccess: (outcome: AcceptedSignIn) => {
+      // An arrival here after this is a new round, whatever was noted before.
+      forgetMoves();
+      return form.onSuccess?.(outcome);
+    },
+  };
 
   return (
-    <Root
-      {...root}
-      data-slot="sign-in-page"
-      data-state={showForm ? 'form' : 'signedIn'}
-      className={cx(
-        'nau:grid nau:min-h-dvh nau:place-items-center nau:bg-auth-page nau:px-4 nau:py-8 nau:text-base nau:text-auth-text',
-        className,
-      )}
+    <AuthCard
+      title={title ?? messages.signInTitle}
+      logo={logo}
+      footer={footer}
+      layout={layout}
+      aside={aside}
+      as={as}
+      className={className}
+      slotName="sign-in-page"
+      state={showForm ? 'form' : 'signedIn'}
+      messages={form.messages}
     >
-      <div
-        data-slot="card"
-        className="nau:grid nau:w-full nau:max-w-100 nau:gap-6 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:auth-elevated nau:sm:p-8"
-      >
-        <header className="nau:grid nau:gap-4">
-          {logo && <div data-slot="logo">{logo}</div>}
-          <h1 data-slot="title" className="nau:text-2xl nau:font-semibold nau:tracking-tight nau:text-balance">
-            {title ?? messages.signInTitle}
-          </h1>
-        </header>
-        {showForm ? (
-          <LoginForm
-            {...form}
-            callbackUrl={wanted}
-            failure={failure}
-            onSubmit={() => {
-              setFormIsAtWork(true);
-              form.onSubmit?.();
-            }}
-            onFailure={(reason) => {
-              setFormIsAtWork(false);
-              form.onFailure?.(reason);
-            }}
-            onSuccess={(outcome) => {
-              // An arrival here after this is a new round, whatever was noted before.
-              forgetMoves();
-              return form.onSuccess?.(outcome);
-            }}
-          />
-        ) : (
-          <div className="nau:grid nau:gap-4">
-            <p role="status">{messages.alreadySignedIn}</p>
-            <a href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning className={buttonClass('primary')}>
-              {messages.goOn}
-            </a>
-          </div>
-        )}
-        {footer && <footer data-slot="footer">{footer}</footer>}
-      </div>
-    </Root>
+      {showForm ? (
+        <>
+          {isAbove && <AuthAlert failure={wasTried ? undefined : failure} messages={form.messages} />}
+          {ways
+            .filter(({ type }) => step === undefined || type === 'own')
+            .map(({ type, providers }, index) => {
+              const [provider] = providers;
+              return (
+                <Fragment key={provider?.id ?? ownProvider}>
+                  {index > 0 && (
+                    <div role="separator" data-slot="separator" className="nau:auth-separator">
+                      {words.or}
+                    </div>
+                  )}
+                  {type === 'oauth' && <ProviderButtons {...shared} providers={providers} pageMessages={pageMessages} onFailure={() => setWasTried(true)} />}
+                  {type === 'email' && <MagicLinkForm {...shared} provider={provider} defaultEmail={defaultEmail} idPrefix={`${form.idPrefix ?? 'auth'}-link`} />}
+                  {type === 'credentials' && provider && <CredentialsForm {...shared} {...work} provider={provider} />}
+                  {type === 'own' && (
+                    <LoginForm
+                      {...form}
+                      {...work}
+                      defaultEmail={defaultEmail}
+                      fields={form.fields ?? provider?.fields}
+                      callbackUrl={wanted}
+                      failure={isAbove ? undefined : failure}
+                      onStep={(challenge) => {
+                        setStep(challenge);
+                        if (!challenge) setFormIsAtWork(false);
+                        form.onStep?.(challenge);
+                      }}
+                    />
+                  )}
+                </Fragment>
+              );
+            })}
+        </>
+      ) : (
+        <div className="nau:grid nau:gap-4">
+          <p role="status">{messages.alreadySignedIn}</p>
+          <a href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning className={buttonClass('primary')}>
+            {messages.goOn}
+          </a>
+        </div>
+      )}
+    </AuthCard>
   );
 }
 
-const none = new URLSearchParams();
-let parsed = { search: '', parameters: none };
+/** What only a form with a password can say, and shows by itself. */
+const formsOwn: ReadonlySet<FailureCode> = new Set(['invalidCredentials', 'invalidInput', 'accountLocked', 'tooManyAttempts', 'challengeExpired', 'invalidCode']);
 
-/** The URL's parameters; none in the server's HTML, where a page hands them in as props. */
-function useUrlParameters(): URLSearchParams {
-  return useSyncExternalStore(
-    (changed) => {
-      window.addEventListener('popstate', changed);
-      return () => window.removeEventListener('popstate', changed);
-    },
-    () => {
-      const { search } = window.location;
-      if (parsed.search !== search) parsed = { search, parameters: new URLSearchParams(search) };
-      return parsed.parameters;
-    },
-    () => none,
-  );
+interface Way {
+  /** `own`: the kit's form. */
+  type: 'oauth' | 'email' | 'credentials' | 'own';
+  /** With `oauth` all that follow one another; else one, or none where nothing is known yet. */
+  providers: readonly ProviderSummary[];
 }
 
-/** A safe link also in the server's HTML, which knows no origin: there only a path is let through. */
-function hrefOf(wanted: string, fallback: string, allowedOrigins: readonly string[] | undefined): string {
-  const origin = typeof window === 'undefined' ? 'http://origin.invalid' : window.location.origin;
-  return relativeToOrigin(safeCallbackUrl(wanted, { origin, allowedOrigins, fallback }), origin);
+/** The ways to sign in, in the order of NextAuth's providers. */
+function waysOf(providers: readonly ProviderSummary[] | undefined, ownProvider: string): Way[] {
+  if (!providers) return [{ type: 'own', providers: [] }];
+  const ways: Way[] = [];
+  for (const provider of providers) {
+    const type = provider.type === 'credentials' && provider.id === ownProvider ? 'own' : provider.type;
+    const before = ways.at(-1);
+    if (type === 'oauth' && before?.type === 'oauth') ways[ways.length - 1] = { type, providers: [...before.providers, provider] };
+    // NextAuth tells a browser no fields; without any there is no form.
+    else if (type !== 'credentials' || provider.fields?.length) ways.push({ type, providers: [provider] });
+  }
+  // An app without any of these has a mistake in its options, which the form's own failure names.
+  return ways.length ? ways : [{ type: 'own', providers: [] }];
 }
+
+/** The `email` parameter, which anybody can write into a link: only what looks like an address. */
+const emailOf = (text: string | null): string | undefined => (text && text.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined);
 
 const movesKey = 'next-auth-ui.moved';
 

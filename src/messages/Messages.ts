@@ -1,4 +1,6 @@
 import type { AuthFailure, FailureCode } from '../auth/model/failure.js';
+import type { AccountMessages } from './AccountMessages.js';
+import type { PageMessages } from './PageMessages.js';
 
 /**
  * The wording of one language. Every key is required, so a missing translation does not compile. All are plain
@@ -70,6 +72,11 @@ export interface Messages {
   signOut: string;
   /** The person has signed out, and the server could not be told yet. */
   signOutPending: string;
+
+  /** The forms around a password, in the same language: `{ ...ko, account: koAccount }`. Without them they are in English. */
+  account?: AccountMessages;
+  /** The screens in the place of NextAuth's, in the same language: `{ ...ko, pages: koPages }`. Without them they are in English. */
+  pages?: PageMessages;
 }
 
 /** Changes to a catalogue: any part of it, single failures included. */

@@ -195,6 +195,12 @@ export const OauthFailed: Story = refused('oauthFailed');
 export const AccountNotLinked: Story = refused('accountNotLinked');
 export const EmailNotSent: Story = refused('emailNotSent');
 export const VerificationFailed: Story = refused('verificationFailed');
+export const EmailTaken: Story = refused('emailTaken');
+export const BreachedPassword: Story = refused('breachedPassword');
+export const LinkExpired: Story = refused('linkExpired');
+export const LinkUsed: Story = refused('linkUsed');
+export const InvalidCode: Story = refused('invalidCode');
+export const ChallengeExpired: Story = refused('challengeExpired');
 export const Configuration: Story = refused('configuration');
 export const Unexpected: Story = refused('unexpected');
 

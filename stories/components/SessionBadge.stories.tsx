@@ -118,6 +118,28 @@ export const MenuOpen: Story = {
   },
 };
 
+/** The app's own picture, head and foot; what the kit knows of an outage stays. */
+export const Slots: Story = {
+  args: {
+    slots: {
+      avatar: <span aria-hidden="true">★</span>,
+      menuHeader: ({ user }) => <p>Team of {user?.name}</p>,
+      menuFooter: <a href="#terms">Terms</a>,
+    },
+  },
+  play: async ({ canvasElement, globals }) => {
+    await openMenu(canvasElement);
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText('★')).toBeVisible();
+    await expect(canvas.queryByText('DD')).toBeNull();
+    await expect(canvas.getByText(`Team of ${userFixtures.dana.name}`)).toBeVisible();
+    await expect(canvas.queryByText(userFixtures.dana.email)).toBeNull();
+    await expect(canvas.getByRole('link', { name: 'Terms' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toBeVisible();
+    await expect(badge(canvasElement).querySelector('summary')).toHaveAccessibleName(expect.stringContaining(userFixtures.dana.name));
+  },
+};
+
 export const MenuByKeyboard: Story = {
   play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);

@@ -85,6 +85,17 @@ export const Expired: Story = {
   },
 };
 
+/** There is nothing to go back to behind an ended session, whatever the browser makes of a second Escape. */
+export const ExpiredStays: Story = {
+  parameters: { auth: { session: ending(2) } },
+  play: async ({ canvasElement }) => {
+    const dialog = await dialogOf(canvasElement, 'expired');
+    dialog.close();
+    await waitFor(() => expect(dialog).toHaveAttribute('open'));
+    await expect(dialog.matches(':modal')).toBe(true);
+  },
+};
+
 /** Somebody else signs in: what the person before was typing goes, and the page is loaded anew. */
 export const OtherUser: Story = {
   parameters: { auth: { session: ending(2), signsInAs: userFixtures.admin } },

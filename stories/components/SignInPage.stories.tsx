@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
+import { providerLogo } from '../../src/auth/model/providerLogo.js';
+import type { ProviderSummary } from '../../src/auth/model/provider.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
 import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
-import { words } from '../words.js';
+import { accountWords, words } from '../words.js';
 
 const meta = {
   component: SignInPage,
@@ -137,5 +139,84 @@ export const SigningIn: Story = {
     await userEvent.type(canvas.getByLabelText(words(globals).email), userFixtures.dana.email);
     await userEvent.type(canvas.getByLabelText(words(globals).password), `${rightPassword}{Enter}`);
     await waitFor(() => expect(navigate.mock.calls).toEqual([['/account', { replace: true }]]));
+  },
+};
+
+const ways: ProviderSummary[] = [
+  { id: 'google', name: 'Google', type: 'oauth', logo: providerLogo('google') },
+  { id: 'github', name: 'GitHub', type: 'oauth', logo: providerLogo('github'), style: { bg: '#24292f', text: '#fff', bgDark: '#f6f8fa', textDark: '#24292f' } },
+  { id: 'email', name: 'E-mail', type: 'email' },
+  { id: 'credentials', name: 'Password', type: 'credentials' },
+  {
+    id: 'staff',
+    name: 'Staff',
+    type: 'credentials',
+    fields: [
+      { name: 'number', label: 'Staff number' },
+      { name: 'pin', label: 'PIN', type: 'password' },
+    ],
+  },
+];
+const manyWays = { providers: ways.map(({ id }) => id) };
+
+/** Each of the app's providers, in its order; their ids and labels are apart. */
+export const AllWays: Story = {
+  args: { providers: ways },
+  parameters: { auth: manyWays },
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    const slots = [...canvasElement.querySelectorAll('[data-slot="provider-buttons"], form[data-slot]')].map((element) => (element as HTMLElement).dataset.slot);
+    await expect(slots).toEqual(['provider-buttons', 'magic-link-form', 'login-form', 'credentials-form']);
+    await expect(canvas.getAllByRole('separator')).toHaveLength(3);
+    await expect(canvas.getByLabelText('Staff number')).toBeVisible();
+    await expect(canvas.getAllByLabelText(words(globals).email)).toHaveLength(2);
+    const ids = [...canvasElement.querySelectorAll('[id]')].map(({ id }) => id);
+    await expect(new Set(ids).size).toBe(ids.length);
+  },
+};
+
+/** A failure of another way stands above them all, once. */
+export const AllWaysWithError: Story = {
+  args: { providers: ways, error: 'OAuthAccountNotLinked' },
+  parameters: { auth: manyWays },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getAllByText(words(globals).failure.accountNotLinked)).toHaveLength(1);
+    await expect(canvasElement.querySelector('[role="alert"]')).toHaveTextContent(words(globals).failure.accountNotLinked);
+  },
+};
+
+/** No password at all. */
+export const ProvidersOnly: Story = {
+  args: { providers: ways.slice(0, 2) },
+  parameters: { auth: manyWays },
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).queryByLabelText(words(globals).password)).toBeNull();
+  },
+};
+
+/** Beside the form an image or anything else, on wide screens only. */
+export const Split: Story = {
+  args: { logo, providers: ways.slice(0, 4), layout: 'split', aside: <div style={{ background: 'linear-gradient(150deg, oklch(0.5 0.16 268), oklch(0.72 0.13 200))' }} /> },
+  parameters: { auth: manyWays },
+};
+
+export const Bare: Story = { args: { layout: 'bare', as: 'div', providers: ways.slice(3, 4) } };
+
+/** After a right password: the other ways are out of the way until the person comes back. */
+export const SecondStep: Story = {
+  args: { providers: ways },
+  parameters: { auth: { ...manyWays, signIn: 'challenge' } },
+  play: async ({ canvasElement, globals }) => {
+    const canvas = within(canvasElement);
+    const form = within(canvasElement.querySelector<HTMLElement>('form[data-slot="login-form"]')!);
+    await userEvent.type(form.getByLabelText(words(globals).email), userFixtures.dana.email);
+    await userEvent.type(form.getByLabelText(words(globals).password), rightPassword);
+    await userEvent.click(form.getByRole('button', { name: words(globals).signIn }));
+    const code = await canvas.findByLabelText(accountWords(globals).code);
+    await waitFor(() => expect(code).toHaveFocus());
+    await expect(canvas.queryAllByRole('separator')).toHaveLength(0);
+    await userEvent.click(canvas.getByRole('button', { name: accountWords(globals).backToPassword }));
+    await waitFor(() => expect(canvas.getAllByRole('separator')).toHaveLength(3));
+    await userEvent.type(await canvas.findByLabelText(words(globals).password), rightPassword);
   },
 };

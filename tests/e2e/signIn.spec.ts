@@ -169,6 +169,8 @@ test('the badge’s menu by keyboard', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('link', { name: 'Products by fetch' }).and(page.locator('[data-slot="item"]'))).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: 'Change password' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeFocused();
   await expect(page.getByText('Session ends at')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -36,6 +36,7 @@ export const test = base.extend<{ outage: boolean; watched: undefined }>({
 });
 
 export { expect };
+export type { Page };
 
 export async function fillIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
@@ -60,3 +61,13 @@ export async function signOut(page: Page): Promise<void> {
   await badge(page).locator('summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
 }
+
+/** The newest mail to somebody, of the backend or of the app's own sign-in links, that is not among those before. */
+export async function newMail(to: string, from: 'backend' | 'links', before = 0): Promise<{ text: string; link?: string; code?: string }> {
+  const list = async () => (await (await fetch(`${serverUrl(from === 'links' ? 'LINK_MAILS_URL' : 'BACKEND_URL')}/mails.json?to=${encodeURIComponent(to)}`)).json()) as { text: string; link?: string; code?: string }[];
+  await expect.poll(async () => (await list()).length).toBeGreaterThan(before);
+  return (await list())[0]!;
+}
+
+/** An address that no other test has, on whichever run. */
+export const someone = (name: string): string => `${name}-${Math.random().toString(36).slice(2, 10)}@example.com`;

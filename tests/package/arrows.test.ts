@@ -30,6 +30,8 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/server.browser.ts': { files: [], packages: [] },
   'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },
   'demo/web/': { files: ['demo/web/'], packages: ['*'] },
+  // The mail server shows its mails as the backend does.
+  'demo/providers/': { files: ['demo/providers/', 'demo/backend/src/mails.ts'], packages: ['*'] },
   'demo/backend/': { files: ['demo/backend/'], packages: ['*'] },
 };
 
@@ -53,7 +55,7 @@ describe('the arrows between folders', () => {
   const arrows = importArrows('.', ['src/**/*.{ts,tsx}', 'demo/**/*.{ts,tsx}']);
 
   it('finds the imports at all', () => {
-    expect(arrows).toContainEqual({ from: 'src/components/LoginForm.tsx', to: 'src/auth/client/signIn.ts', typeOnly: false });
+    expect(arrows).toContainEqual({ from: 'src/components/useLoginForm.ts', to: 'src/auth/client/signIn.ts', typeOnly: false });
     expect(arrows.length).toBeGreaterThan(60);
   });
 

@@ -27,7 +27,7 @@ const isComponent = (name: string) => /^[A-Z]/.test(name);
 const components = published.filter(({ name, from }) => from.startsWith('./components/') && isComponent(name));
 
 /** Lists of names that stand for looks and states, and whose stories show them where that is not the module's own component. */
-const shownBy: Readonly<Record<string, string>> = { failureCodes: 'LoginForm', authStatuses: 'AuthGuard', colorSchemes: 'AuthProvider' };
+const shownBy: Readonly<Record<string, string>> = { formStates: 'RegisterForm', failureCodes: 'LoginForm', authStatuses: 'AuthGuard', colorSchemes: 'AuthProvider' };
 
 const lists = published.flatMap(({ name, from }) => {
   const values = kit.get(name);

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { AccountSettings } from './accounts.js';
 import type { RefreshSettings } from './refreshTokens.js';
 
 /** What tests may change. */
-export interface Settings extends RefreshSettings {
+export interface Settings extends RefreshSettings, AccountSettings {
   /** Seconds that an access token lasts. */
   tokenLifetime: number;
   /** Seconds by which the backend's clock is ahead of the real one (negative: behind). */
@@ -38,6 +39,9 @@ const commands = v.object({
   tokenLifetime: v.optional(v.number()),
   refreshLifetime: v.optional(v.number()),
   refreshOverlap: v.optional(v.number()),
+  resetLifetime: v.optional(v.number()),
+  challengeLifetime: v.optional(v.number()),
+  resendWait: v.optional(v.number()),
   clockOffset: v.optional(v.number()),
   tokenShape: v.optional(v.picklist(['right', 'noExp', 'malformed', 'notAString', 'missing'])),
   tokenBytes: v.optional(v.number()),

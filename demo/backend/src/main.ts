@@ -35,6 +35,8 @@ try {
     refreshLifetime: seconds('BACKEND_REFRESH_LIFETIME'),
     refreshOverlap: seconds('BACKEND_REFRESH_OVERLAP'),
     origins: (process.env.BACKEND_ORIGIN || 'http://localhost:3000').split(',').map((origin) => origin.trim()),
+    webUrl: process.env.BACKEND_WEB_URL || undefined,
+    mailFolder: process.env.BACKEND_MAIL_DIR || (process.env.BACKEND_DB === ':memory:' ? undefined : join(data, 'mails')),
     log: console.log,
     controlPort: process.env.BACKEND_CONTROL_PORT ? Number(process.env.BACKEND_CONTROL_PORT) : undefined,
   });

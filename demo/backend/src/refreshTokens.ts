@@ -21,6 +21,8 @@ export interface RefreshTokens {
   rotate: (token: string) => Promise<Rotation>;
   revoke: (token: string) => Promise<void>;
   revokeAll: () => Promise<void>;
+  /** All sign-ins of one person, but one. */
+  revokeOthers: (userId: number, family?: string) => Promise<void>;
   isRevoked: (family: string) => Promise<boolean>;
 }
 
@@ -81,6 +83,8 @@ export async function openRefreshTokens(client: Client, settings: RefreshSetting
       if (rows[0]) await revokeFamily(rows[0].family as string);
     },
     revokeAll: async () => void (await client.execute('UPDATE families SET revoked = 1')),
+    revokeOthers: async (userId, family = '') =>
+      void (await client.execute({ sql: 'UPDATE families SET revoked = 1 WHERE user_id = ? AND id <> ?', args: [userId, family] })),
     isRevoked,
   };
 }

@@ -1,9 +1,11 @@
 /** Accounts to try. The password is hashed when the database is made. */
-export const seedUsers: { email: string; password: string; name?: string; roles: string[]; disabled?: boolean }[] = [
+export const seedUsers: { email: string; password: string; name?: string; roles: string[]; disabled?: boolean; secondStep?: 'otp'; mustChangePassword?: boolean }[] = [
   { email: 'demo@example.com', password: 'correct horse battery', name: 'Dana Demo', roles: ['user'] },
   { email: 'admin@example.com', password: 'admin horse battery', name: 'Ada Admin', roles: ['user', 'admin'] },
   { email: 'minji@example.com', password: 'minji horse battery', name: '민지', roles: ['user'] },
   { email: 'disabled@example.com', password: 'disabled horse battery', name: 'Dora Disabled', roles: ['user'], disabled: true },
+  { email: 'otp@example.com', password: 'second horse battery', name: 'Otto Code', roles: ['user'], secondStep: 'otp' },
+  { email: 'newpassword@example.com', password: 'first horse battery', name: 'Nina New', roles: ['user'], mustChangePassword: true },
   // The public fake backend's accounts, so that its tutorials work here as well.
   { email: 'nilson@email.com', password: 'nilson', roles: ['user'] },
   { email: 'techie@email.com', password: 'techie', roles: ['user'] },

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, serve } from '@hono/node-server';
 import { createApp } from './app.js';
 import { createControl, type Settings } from './control.js';
+import { openMails } from './mails.js';
 import { openDatabase } from './database.js';
 import { createTokens } from './tokens.js';
 
@@ -21,6 +22,10 @@ export interface BackendOptions {
   /** Seconds for which a used refresh token still answers, with the same successor. Default 0. */
   refreshOverlap?: number;
   origins?: readonly string[];
+  /** Where the app is that mails link to. Default the first of `origins`. */
+  webUrl?: string;
+  /** Where mails are written to; without it they are kept in memory alone. */
+  mailFolder?: string;
   log?: (line: string) => void;
   /** Opens a second port on 127.0.0.1 through which tests provoke faults; 0 is a free one. Default none. */
   controlPort?: number;
@@ -39,6 +44,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     tokenLifetime: options.tokenLifetime ?? 3600,
     refreshLifetime: options.refreshLifetime ?? 30 * 24 * 3600,
     refreshOverlap: options.refreshOverlap ?? 0,
+    resetLifetime: 30 * 60,
+    challengeLifetime: 300,
+    resendWait: 30,
     clockOffset: 0,
     tokenShape: 'right',
     tokenBytes: 0,
@@ -77,7 +85,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   };
 
   const control = controlPort === undefined ? undefined : createControl(settings, { listen, revokeAll: () => database.refreshTokens.revokeAll() });
-  const handle = getRequestListener(createApp({ database, tokens, settings, origins, log, counts: control?.counts }).fetch);
+  const handle = getRequestListener(createApp({ database, tokens, settings, origins, mails: openMails(options.mailFolder), webUrl: options.webUrl ?? origins[0] ?? 'http://localhost:3000', log, counts: control?.counts }).fetch);
   await listen(true);
   const controlServer = control && serve({ fetch: control.app.fetch, port: controlPort!, hostname: '127.0.0.1' });
   if (controlServer) {

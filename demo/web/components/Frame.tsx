@@ -15,7 +15,7 @@ export function Frame({ language, title, children }: { language: Language; title
           <span aria-hidden="true" className="mark" /> Acme
         </Link>
         <LanguageSwitch language={language} />
-        <SessionBadge items={[{ label: words.byFetch, href: '/products' }]} />
+        <SessionBadge items={[{ label: words.byFetch, href: '/products' }, { label: words.changePassword, href: '/change-password' }]} />
       </header>
       <main className="page">
         <h1>{title}</h1>

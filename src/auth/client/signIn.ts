@@ -15,6 +15,17 @@ export interface Credentials {
   [field: string]: string;
 }
 
+/** The answer to a second step ({@link AuthChallenge}), in place of the credentials. */
+export interface ChallengeAnswer {
+  /** The handle of the challenge. */
+  challenge: string;
+  kind: string;
+  /** With the kind `otp`. */
+  code?: string;
+  /** With the kind `newPassword`; sent exactly as typed. */
+  newPassword?: string;
+}
+
 export interface SignInOptions {
   /** Where to go afterwards: a path or URL of the app. Default {@link SignInOptions.fallback}. */
   callbackUrl?: string;
@@ -44,7 +55,7 @@ export interface SignInOptions {
  * if (outcome.status === 'accepted') location.assign(outcome.destination);
  * ```
  */
-export async function signIn(credentials: Credentials, options: SignInOptions = {}): Promise<SignInOutcome> {
+export async function signIn(credentials: Credentials | ChallengeAnswer | Record<string, string>, options: SignInOptions = {}): Promise<SignInOutcome> {
   const { timeout = 10_000, slowAfter = 3000, onSlow } = options;
   const timers: ReturnType<typeof setTimeout>[] = [];
   running++;
@@ -103,7 +114,7 @@ function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
   return both.signal;
 }
 
-async function attempt(credentials: Credentials, options: SignInOptions, mayRenewCsrf: boolean): Promise<SignInOutcome> {
+async function attempt(credentials: Credentials | ChallengeAnswer | Record<string, string>, options: SignInOptions, mayRenewCsrf: boolean): Promise<SignInOutcome> {
   const { provider = 'credentials', allowedOrigins, signal } = options;
   if (signal?.aborted) return rejected('unexpected');
   if (isOffline()) return rejected('offline');
@@ -127,7 +138,7 @@ async function attempt(credentials: Credentials, options: SignInOptions, mayRene
   abandonReads();
   const answer = await nextAuthSignIn(provider, {
     ...credentials,
-    email: credentials.email.trim(),
+    ...('email' in credentials && { email: credentials.email?.trim() }),
     callbackUrl,
     redirect: false,
   });

@@ -23,6 +23,12 @@ export const failureCodes = [
   'accountNotLinked',
   'emailNotSent',
   'verificationFailed',
+  'emailTaken',
+  'breachedPassword',
+  'linkExpired',
+  'linkUsed',
+  'invalidCode',
+  'challengeExpired',
   'configuration',
   'unexpected',
 ] as const;
@@ -48,6 +54,9 @@ const encoded = /^nau\.([A-Za-z]{1,40})(?:\.(\d{1,5}))?(?:\.f([\w-]{1,8000}))?$/
 const fromNextAuth: Readonly<Record<string, FailureCode>> = {
   CredentialsSignin: 'invalidCredentials',
   SessionRequired: 'sessionRequired',
+  // Its error page takes them in any case.
+  accessdenied: 'accessDenied',
+  verification: 'verificationFailed',
   AccessDenied: 'accessDenied',
   Configuration: 'configuration',
   configuration: 'configuration',

@@ -8,6 +8,8 @@ export interface ProviderSummary {
   type: 'oauth' | 'email' | 'credentials';
   /** The colours that NextAuth's provider asks for; CSS colours. A logo of it that lies elsewhere is never loaded. */
   style?: ProviderStyle;
+  /** Its logo: the path of an SVG of 24 by 24, in one colour. Default: its first letter. */
+  logo?: string;
   /** With `credentials`: the fields to type into, in order. */
   fields?: readonly ProviderField[];
 }

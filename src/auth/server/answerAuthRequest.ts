@@ -1,6 +1,9 @@
 import type { NextAuthOptions } from 'next-auth';
 import type { JWT } from 'next-auth/jwt';
+import { answerAccountRequest, isAccountRequest } from './answerAccountRequest.js';
+import { encodeFailure } from '../model/failure.js';
 import { parseSetCookie } from './cookies.js';
+import { emailCookie } from './emailCookie.js';
 import { endSession } from './endSession.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { isNativeForm, nativeForm } from './nativeForm.js';
@@ -16,12 +19,18 @@ import { withStoreScope, type StoreScope } from './storeScope.js';
 export async function answerAuthRequest(request: PlainRequest, authOptions: NextAuthOptions): Promise<PlainAnswer> {
   const own = ownUrl(request.headers);
   const options = { ...authOptions, pages: pagesWithBasePath(authOptions.pages, own) };
-  const repaired = withRepairedSession(withoutHostileCallbackUrl(request, options, own), options);
+  const repaired = withRepairedSession(withoutHostileParameters(request, options, own), options);
   const [action] = repaired.segments;
+  if (isAccountRequest(repaired)) {
+    const answer = await withStoreScope({}, () => answerAccountRequest(repaired, options, own));
+    answer.headers.set('cache-control', 'no-store');
+    return answer;
+  }
   const scope: StoreScope = { signingOut: action === 'signout' };
   const before = action === 'session' || action === 'callback' ? await sentToken(repaired, options) : undefined;
   const result = await withStoreScope(scope, () => (isNativeForm(repaired, options) ? nativeForm(repaired, options, own) : plainNextAuth(repaired, options)));
   if (action === 'session') await keepTruth(result, repaired, options, before, scope);
+  if (action === 'signin') keepAddress(result, repaired, options, own);
   if (action === 'callback' && before) await endReplaced(result, repaired, options, before);
   if (!result.headers.get('cache-control')?.includes('no-store')) result.headers.set('cache-control', 'no-store');
   return result;
@@ -44,6 +53,14 @@ async function keepTruth(result: PlainAnswer, request: PlainRequest, options: Ne
   }
 }
 
+/** The page that says "check your e-mail" may name the address, and send the link again: NextAuth tells it neither. */
+function keepAddress(result: PlainAnswer, request: PlainRequest, options: NextAuthOptions, own: OwnUrl): void {
+  const { verifyRequest } = options.pages ?? {};
+  const leadsTo = `${result.headers.get('location') ?? ''}${result.body ?? ''}`;
+  if (!verifyRequest || request.method !== 'POST' || !leadsTo.includes('/verify-request')) return;
+  result.cookies.push(emailCookie((request.body as Record<string, unknown>).email, verifyRequest, own, 600));
+}
+
 /** A sign-in takes the place of the session that the browser had: its cookie counts no more, late answers included. */
 async function endReplaced(result: PlainAnswer, request: PlainRequest, options: NextAuthOptions, before: JWT): Promise<void> {
   const cookieName = sessionCookieName(options, request.headers);
@@ -63,13 +80,15 @@ function pagesWithBasePath(pages: NextAuthOptions['pages'], own: OwnUrl): NextAu
 }
 
 // NextAuth answers 500 to every request, the session's included, while the cookie holds "javascript:…" or the like.
-function withoutHostileCallbackUrl(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
+function withoutHostileParameters(request: PlainRequest, options: NextAuthOptions, own: OwnUrl): PlainRequest {
   const cookies = { ...request.cookies };
   const query = { ...request.query };
   for (const name of [options.cookies?.callbackUrl?.name ?? 'next-auth.callback-url', '__Secure-next-auth.callback-url']) {
     if (cookies[name] !== undefined && !isHttpUrl(cookies[name], own.origin)) delete cookies[name];
   }
   if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
+  // NextAuth writes it into its redirect as it is: other scripts than Latin are a 500, and an `&` begins another parameter.
+  if (query.error !== undefined && !(typeof query.error === 'string' && /^[\w.-]+$/.test(query.error))) query.error = encodeFailure({ code: 'unexpected' });
   return { ...request, cookies, query };
 }
 

@@ -10,7 +10,7 @@ import { isJsonObject } from './parseJson.js';
  * | 2xx | none |
  * | 3xx | `backendFault`: a password is never sent on to another address (RFC 9700 4.12) |
  * | 401 | `invalidCredentials` |
- * | 400, 422 with a JSON object | `invalidInput` when it names refused fields (see {@link fieldErrors}), else `invalidCredentials` |
+ * | 400, 422 with a JSON object | `breachedPassword` when its `code` says so (`password_breached`, `pwned`), `invalidInput` when it names refused fields (see {@link fieldErrors}), else `invalidCredentials` |
  * | 403 with a JSON object | `invalidCredentials`: a disabled account looks like a wrong password (OWASP ASVS 6.3.8); with `revealAccountState` `accessDenied` |
  * | 423 | likewise; with `revealAccountState` `accountLocked` |
  * | 400, 403, 422 with anything else | `backendFault`: a gateway's page is no word about anybody's account |
@@ -32,6 +32,7 @@ export function backendFailure(answer: JudgedAnswer, { now, revealAccountState }
     if (status === 403) return { code: revealAccountState ? 'accessDenied' : 'invalidCredentials' };
     if (status === 400 || status === 422) {
       const fields = fieldErrors(json);
+      if (typeof json.code === 'string' && /breach|pwned|compromised/i.test(json.code)) return { code: 'breachedPassword' };
       return fields ? { code: 'invalidInput', fields } : { code: 'invalidCredentials' };
     }
   }

@@ -7,15 +7,16 @@ import type { OwnUrl } from './ownUrl.js';
 export const emailCookieName = 'nau.email';
 
 /**
- * The `Set-Cookie` value that keeps the e-mail for 60 seconds, for the sign-in page only; without an e-mail the one that clears it.
+ * The `Set-Cookie` value that keeps the e-mail for a minute, for one page only; without an e-mail the one that clears it.
  *
- * @param signInPath the sign-in page's path, base path included
+ * @param signInPath the path of the page that shows it, base path included
+ * @param maxAge seconds
  */
-export function emailCookie(email: unknown, signInPath: string, own: OwnUrl): string {
+export function emailCookie(email: unknown, signInPath: string, own: OwnUrl, maxAge = 60): string {
   const path = new URL(signInPath, own.origin).pathname;
   const attributes = `Path=${path}; HttpOnly; SameSite=Lax${own.secure ? '; Secure' : ''}`;
   const kept = emailToKeep(email);
-  return kept ? `${emailCookieName}=${encodeURIComponent(kept)}; Max-Age=60; ${attributes}` : `${emailCookieName}=; Max-Age=0; ${attributes}`;
+  return kept ? `${emailCookieName}=${encodeURIComponent(kept)}; Max-Age=${maxAge}; ${attributes}` : `${emailCookieName}=; Max-Age=0; ${attributes}`;
 }
 
 /** What of a typed or returned e-mail may go back into the field: a short text without control characters. */

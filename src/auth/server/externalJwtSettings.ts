@@ -38,6 +38,13 @@ export interface ExternalJwtOptions {
    * `{ refresh_token }` and the access token as bearer. It is tried for 3 s; a failure is logged and keeps nobody signed in. Default off.
    */
   logout?: boolean | LogoutOptions;
+  /**
+   * What the backend offers around a password, for `RegisterForm`, `ForgotPasswordForm`, `ResetPasswordForm`,
+   * `ChangePasswordForm` and another one-time code. `true`: all of it, at the default paths. Default off.
+   */
+  account?: boolean | AccountOptions;
+  /** Takes the answer to a second step. Default: `POST /auth/challenge` with `{ handle, code }` or `{ handle, new_password }`. */
+  challenge?: ChallengeOptions;
   /** Where the newest tokens and the sign-outs are remembered. Default `memoryTokenStore()`, for one server process. */
   tokenStore?: TokenStore;
   /**
@@ -65,7 +72,7 @@ export interface ExternalJwtOptions {
    * Decides what an answer of the backend means, instead of the table of `backendFailure` (its verdict comes along as
    * `failure`; `undefined` is success). Of a refresh, `invalidCredentials`, `accessDenied`, `accountLocked` and `invalidInput` end the session.
    */
-  judge?: (answer: JudgedAnswer & { operation: 'login' | 'refresh'; failure: AuthFailure | undefined }) => AuthFailure | undefined;
+  judge?: (answer: JudgedAnswer & { operation: JudgedOperation; failure: AuthFailure | undefined }) => AuthFailure | undefined;
   /** Tells a locked (423) or disabled (403) account from a wrong password. Default `false`, as it tells strangers who has an account. */
   revealAccountState?: boolean;
   /**
@@ -96,6 +103,9 @@ export interface ExternalJwtOptions {
   now?: () => number;
 }
 
+/** What an answer of the backend belongs to. */
+export type JudgedOperation = 'login' | 'challenge' | 'refresh' | AccountStep;
+
 /** How the access token is renewed. */
 export interface RefreshOptions {
   /** Takes the refresh token, answers new ones. Default `/auth/refresh`. */
@@ -108,6 +118,43 @@ export interface RefreshOptions {
   margin?: number;
   /** Milliseconds for a renewal, its one repetition included. Default 5000. */
   timeout?: number;
+}
+
+/** Paths and shapes of what the backend offers around a password. A path of `false` switches a step off. */
+export interface AccountOptions {
+  paths?: {
+    /** Makes an account of `{ email, password, name?, …fields }`. Default `/auth/register`. */
+    register?: string | false;
+    /** Takes `{ email }` and sends a mail. Whatever it answers but 429 and 5xx reads the same to the person. Default `/auth/forgot-password`. */
+    forgotPassword?: string | false;
+    /** Takes `{ token, password }`; 410 (`{ reason: 'used' }` or anything), 400, 401 and 404 say that the link is dead. Default `/auth/reset-password`. */
+    resetPassword?: string | false;
+    /** Takes `{ current_password, new_password }` with the access token; 403 says that the current one is wrong. Default `/auth/change-password`. */
+    changePassword?: string | false;
+    /** Takes `{ handle }` and sends another code; may answer a challenge that replaces the one before. Default `/auth/challenge/resend`. */
+    resendCode?: string | false;
+  };
+  /** The JSON body of each step, in the place of the shapes above. */
+  body?: (step: AccountStep, values: Record<string, string>) => unknown;
+  /** The names of further fields of `RegisterForm` that are sent on. Default none. */
+  fields?: readonly string[];
+  /**
+   * Whether `RegisterForm` says that an address is taken (409). `false`: it then reads the same as a success, nobody is
+   * signed in at once, and the backend must send a mail that says how to go on, to old addresses and to new ones.
+   * Default true: it tells strangers who has an account (OWASP Authentication, "Account creation"), as most sites do.
+   */
+  revealTakenEmail?: boolean;
+}
+
+/** A step around a password. */
+export type AccountStep = 'register' | 'forgotPassword' | 'resetPassword' | 'changePassword' | 'resendCode';
+
+/** How a second step is answered. */
+export interface ChallengeOptions {
+  /** Default `/auth/challenge`. 401 says that the code was wrong and may be tried again, 410 that the handle is worth nothing any more. */
+  path?: string;
+  /** The JSON body. */
+  body?: (answer: { kind: string; handle: string; code?: string; newPassword?: string }) => unknown;
 }
 
 /** How the backend is told of a sign-out. */
@@ -127,7 +174,9 @@ export interface TypedCredentials {
 }
 
 /** The options with their defaults. */
-export interface ExternalJwtSettings extends Omit<ExternalJwtOptions, 'refresh' | 'logout'> {
+export interface ExternalJwtSettings extends Omit<ExternalJwtOptions, 'refresh' | 'logout' | 'account' | 'challenge'> {
+  account: AccountSettings | undefined;
+  challenge: Required<ChallengeOptions>;
   refresh: Required<RefreshOptions> | undefined;
   logout: Required<LogoutOptions> | undefined;
   tokenStore: TokenStore;
@@ -161,6 +210,8 @@ export function externalJwtSettings(options: ExternalJwtOptions, authOptions: Pi
     ...options,
     refresh: options.refresh ? { ...defaultRefresh, ...withoutUndefined(options.refresh === true ? {} : options.refresh) } : undefined,
     logout: options.logout ? { ...defaultLogout, ...withoutUndefined(options.logout === true ? {} : options.logout) } : undefined,
+    account: options.account ? accountSettings(options.account === true ? {} : options.account) : undefined,
+    challenge: { ...defaultChallenge, ...withoutUndefined(options.challenge ?? {}) },
     tokenStore: options.tokenStore ?? memoryTokenStore(),
     maxSessionAge: options.maxSessionAge ?? 43_200,
     storeTtl: (authOptions.session?.maxAge ?? defaultCookieAge) + clockTolerance,
@@ -202,6 +253,42 @@ const defaultRefresh: Required<RefreshOptions> = {
   readRefreshToken: (answer) => (isJsonObject(answer) ? (answer.refresh_token ?? answer.refreshToken) : undefined),
   margin: 30,
   timeout: 5000,
+};
+
+/** {@link AccountOptions} with their defaults. */
+export interface AccountSettings {
+  paths: Record<AccountStep, string | false>;
+  body: (step: AccountStep, values: Record<string, string>) => unknown;
+  fields: readonly string[];
+  revealTakenEmail: boolean;
+}
+
+function accountSettings({ paths, body, fields = [], revealTakenEmail = true }: AccountOptions): AccountSettings {
+  return {
+    paths: { ...defaultAccountPaths, ...withoutUndefined(paths ?? {}) },
+    body: body ?? accountBody,
+    fields,
+    revealTakenEmail,
+  };
+}
+
+const defaultAccountPaths: AccountSettings['paths'] = {
+  register: '/auth/register',
+  forgotPassword: '/auth/forgot-password',
+  resetPassword: '/auth/reset-password',
+  changePassword: '/auth/change-password',
+  resendCode: '/auth/challenge/resend',
+};
+
+function accountBody(step: AccountStep, values: Record<string, string>): unknown {
+  if (step === 'changePassword') return { current_password: values.currentPassword, new_password: values.newPassword };
+  if (step === 'resendCode') return { handle: values.challenge };
+  return values;
+}
+
+const defaultChallenge: Required<ChallengeOptions> = {
+  path: '/auth/challenge',
+  body: ({ handle, code, newPassword }) => withoutUndefined({ handle, code, new_password: newPassword }),
 };
 
 const defaultLogout: Required<LogoutOptions> = {

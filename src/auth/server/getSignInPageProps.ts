@@ -1,10 +1,14 @@
 import type { GetServerSidePropsContext } from 'next';
 import type { NextAuthOptions } from 'next-auth';
+import type { AuthChallenge } from '../model/challenge.js';
 import { decodeFailure, encodeFailure } from '../model/failure.js';
+import type { ProviderSummary } from '../model/provider.js';
 import { callbackPath } from './callbackPath.js';
+import { challengeOf } from './challengeCookie.js';
 import { emailCookieName, emailToKeep } from './emailCookie.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { ownUrl } from './ownUrl.js';
+import { providerSummaries } from './providerSummaries.js';
 import { isPagesContext, serverRequest } from './serverRequest.js';
 
 /**
@@ -26,13 +30,15 @@ export async function getSignInPageProps(authOptions: NextAuthOptions, from: Sig
   const query: Query = (isPagesContext(from) ? from.query : await from.searchParams) ?? {};
   const { headers, cookies } = await serverRequest(context);
   const { origin } = ownUrl(headers);
-  const props: SignInPageServerProps = {};
+  const props: SignInPageServerProps = { providers: providerSummaries(authOptions) };
   const error = errorOf(one(query.error), authOptions);
   if (error) props.error = error;
   const callbackUrl = callbackPath(one(query.callbackUrl), origin, settingsOf(authOptions)?.allowedOrigins);
   if (callbackUrl) props.callbackUrl = callbackUrl;
-  const email = emailToKeep(cookies[emailCookieName]);
+  const email = emailToKeep(cookies[emailCookieName]) ?? emailToKeep(one(query.email));
   if (email) props.defaultEmail = email;
+  const challenge = challengeOf(cookies);
+  if (challenge) props.challenge = challenge;
   return props;
 }
 
@@ -45,16 +51,20 @@ export interface SignInPageServerProps {
   error?: string;
   /** Where to go after sign-in: a path of the app, or the URL of an allowed origin. Absent when none was given or it was not safe. */
   callbackUrl?: string;
-  /** What was typed before a failed sign-in without JavaScript. */
+  /** What was typed before a failed sign-in without JavaScript, else the URL's `email`. */
   defaultEmail?: string;
+  /** The app's providers, in order. */
+  providers: ProviderSummary[];
+  /** The second step that a sign-in without JavaScript has come to. */
+  challenge?: AuthChallenge;
 }
 
-type Query = Record<string, string | string[] | undefined>;
+export type Query = Record<string, string | string[] | undefined>;
 
 // A repeated parameter is nobody's form.
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+export const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
 
-function errorOf(text: string | undefined, authOptions: NextAuthOptions): string | undefined {
+export function errorOf(text: string | undefined, authOptions: NextAuthOptions): string | undefined {
   // NextAuth writes a literal "undefined", and a provider's id when a sign-in merely starts: neither is an error.
   if (!text || text === 'undefined') return undefined;
   if (authOptions.providers.some((provider) => (provider.options?.id ?? provider.id) === text)) return undefined;

@@ -1,6 +1,8 @@
 import type { NextAuthOptions } from 'next-auth';
+import { decodeChallenge } from '../model/challenge.js';
 import { decodeFailure, encodeFailure } from '../model/failure.js';
 import { callbackPath, signInUrl } from './callbackPath.js';
+import { challengeCookie } from './challengeCookie.js';
 import { parseSetCookie } from './cookies.js';
 import { emailCookie } from './emailCookie.js';
 import { settingsOf } from './externalJwtSettings.js';
@@ -56,17 +58,24 @@ function toSignInPage(answer: PlainAnswer, request: PlainRequest, options: NextA
   if (!signInPath) return answer;
   const isSignIn = request.segments[0] === 'callback';
   if (!failure) {
-    if (isSignIn && answer.headers.has('location')) answer.cookies.push(emailCookie(undefined, signInPath, own));
+    if (isSignIn && answer.headers.has('location')) answer.cookies.push(emailCookie(undefined, signInPath, own), challengeCookie(undefined, signInPath, own));
     return answer;
   }
   const wanted = bodyOf(request).callbackUrl ?? request.query.callbackUrl;
+  const challenge = decodeChallenge(failure);
+  if (challenge) {
+    const next = redirectTo(signInUrl(signInPath, { callbackUrl: callbackPath(wanted, own.origin, settingsOf(options)?.allowedOrigins) }));
+    next.cookies = [...answer.cookies, challengeCookie(challenge, signInPath, own)];
+    return next;
+  }
   const decoded = decodeFailure(failure);
   // Our own is written anew, as the backend's texts about fields have no place in a URL; NextAuth's codes stay as they are.
   const error = decoded.code === 'unexpected' || failure.startsWith('nau') ? encodeFailure(decoded) : failure;
   const back = redirectTo(signInUrl(signInPath, { error, callbackUrl: callbackPath(wanted, own.origin, settingsOf(options)?.allowedOrigins) }));
   back.cookies = answer.cookies;
+  if (decoded.code === 'challengeExpired') back.cookies.push(challengeCookie(undefined, signInPath, own));
   // A foreign form must not fill in the field.
-  if (isSignIn && trusted) back.cookies.push(emailCookie(bodyOf(request).email, signInPath, own));
+  if ((isSignIn || bodyOf(request).email !== undefined) && trusted) back.cookies.push(emailCookie(bodyOf(request).email, signInPath, own));
   return back;
 }
 

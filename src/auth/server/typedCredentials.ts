@@ -16,6 +16,35 @@ export function typedCredentials(body: unknown, fieldNames: readonly string[]): 
   return { ...typed.output, fields: further.output };
 }
 
+/**
+ * Reads the answer to a second step that came in with the form; `undefined` when it is no such form.
+ *
+ * @throws SignInFailure `invalidCode`; the backend is not asked then
+ */
+export function typedChallengeAnswer(body: unknown): TypedChallengeAnswer | undefined {
+  const parts = own(body, ['challenge', 'kind', 'code', 'newPassword']);
+  if (typeof parts.challenge !== 'string') return undefined;
+  const { success, output } = v.safeParse(challengeAnswer, parts);
+  if (!success || (output.code === undefined) === (output.newPassword === undefined)) throw new SignInFailure({ code: 'invalidCode' });
+  const { challenge: handle, ...answer } = output;
+  return { handle, ...answer };
+}
+
+export interface TypedChallengeAnswer {
+  kind: string;
+  handle: string;
+  code?: string;
+  newPassword?: string;
+}
+
+const challengeAnswer = v.object({
+  challenge: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)),
+  kind: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+  // Copied with blanks and dashes in it.
+  code: v.optional(v.pipe(v.string(), v.maxLength(64), v.transform((code) => code.replace(/[\s\p{Pd}]/gu, '')), v.minLength(1))),
+  newPassword: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(8192))),
+});
+
 const credentials = v.object({
   // RFC 5321 allows 254; backends with user names of their own may take a little more.
   email: v.pipe(v.string(), v.maxLength(1024), v.trim(), v.minLength(1), v.maxLength(320)),

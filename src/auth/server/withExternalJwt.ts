@@ -15,10 +15,10 @@ import { ownUrl } from './ownUrl.js';
 import { ageLeft, isOver, isRenewable, renewedToken, usableToken, type RenewWish } from './renewal.js';
 import { noteRecord } from './sessionRecord.js';
 import { SignInChallenge, SignInFailure } from './signInFailure.js';
-import { signInAtBackend } from './signInAtBackend.js';
+import { answerChallenge, signInAtBackend } from './signInAtBackend.js';
 import { storeScope } from './storeScope.js';
 import { TokenStoreUnavailable } from './tokenStore.js';
-import { typedCredentials } from './typedCredentials.js';
+import { typedChallengeAnswer, typedCredentials } from './typedCredentials.js';
 
 /**
  * Complete NextAuth options for an app whose users live in an external backend that takes e-mail and password and
@@ -116,7 +116,8 @@ function credentialsProvider(settings: ExternalJwtSettings, authOptions: AppAuth
     credentials,
     async authorize(body: unknown): Promise<User> {
       try {
-        const { user, backend } = await signInAtBackend(settings, typedCredentials(body, furtherNames), authOptions);
+        const answer = typedChallengeAnswer(body);
+        const { user, backend } = await (answer ? answerChallenge(settings, answer, authOptions) : signInAtBackend(settings, typedCredentials(body, furtherNames), authOptions));
         issued.set(user, backend);
         return user;
       } catch (error) {

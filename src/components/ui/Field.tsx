@@ -11,6 +11,8 @@ export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id'
   inputRef?: Ref<HTMLInputElement>;
   /** What is wrong with the value; read out with the field. */
   error?: string;
+  /** The id of a further text about the field that stands elsewhere. */
+  describedBy?: string;
   /** A remark below the field, announced politely when it appears. */
   hint?: string;
   /** What stands inside the input's frame, after it (in the tab order as well). */
@@ -18,7 +20,7 @@ export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id'
 }
 
 /** A labelled input with its error and hint. Text of 16 px, so that phones do not zoom in. */
-export function Field({ id, label, inputRef, error, hint, after, className, ...props }: FieldProps) {
+export function Field({ id, label, inputRef, error, describedBy, hint, after, className, ...props }: FieldProps) {
   const errorId = `${id}-error`;
   const hintId = `${id}-hint`;
   return (
@@ -32,7 +34,7 @@ export function Field({ id, label, inputRef, error, hint, after, className, ...p
           ref={inputRef}
           id={id}
           aria-invalid={error ? true : undefined}
-          aria-describedby={cx(error && errorId, hint && hintId) || undefined}
+          aria-describedby={cx(error && errorId, hint && hintId, describedBy) || undefined}
           className={cx(
             'nau:auth-input',
             after !== undefined && 'nau:pe-12',

@@ -81,5 +81,9 @@ it.each([
 ])('the sign-in page gets of %j what is known and safe', async (query, props) => {
   const { authOptions } = optionsWithLog({});
   const req = { headers: {}, cookies: { 'nau.email': 'dana@example.com' } };
-  expect(await getSignInPageProps(authOptions, { req, res: {}, query } as never)).toEqual({ ...props, defaultEmail: 'dana@example.com' });
+  expect(await getSignInPageProps(authOptions, { req, res: {}, query } as never)).toEqual({
+    ...props,
+    defaultEmail: 'dana@example.com',
+    providers: [{ id: 'credentials', name: 'E-mail', type: 'credentials', fields: [] }],
+  });
 });

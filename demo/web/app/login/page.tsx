@@ -1,8 +1,7 @@
-import Link from 'next/link';
 import { SignInPage } from 'next-auth-ui';
 import { getSignInPageProps } from 'next-auth-ui/server';
 import { authOptions } from '@/auth';
-import { LanguageSwitch } from '@/components/Frame';
+import { screenFrame } from '@/components/screenFrame';
 import { requestLanguage } from '../request';
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
@@ -10,12 +9,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   return (
     <SignInPage
       {...await getSignInPageProps(authOptions, { searchParams })}
-      logo={
-        <Link href="/" className="brand">
-          <span aria-hidden="true" className="mark" /> Acme
-        </Link>
-      }
-      footer={<LanguageSwitch language={language} />}
+      {...screenFrame(language)}
+      forgotPasswordHref="/forgot-password"
+      registerHref="/register"
     />
   );
 }

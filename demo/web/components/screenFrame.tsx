@@ -1,0 +1,14 @@
+import Link from 'next/link';
+import type { AuthCardFrame } from 'next-auth-ui';
+import { LanguageSwitch } from '@/components/Frame';
+import type { Language } from '@/language';
+
+/** What all of the demo's sign-in screens have around them. */
+export const screenFrame = (language: Language): Pick<AuthCardFrame, 'logo' | 'footer'> => ({
+  logo: (
+    <Link href="/" className="brand">
+      <span aria-hidden="true" className="mark" /> Acme
+    </Link>
+  ),
+  footer: <LanguageSwitch language={language} />,
+});

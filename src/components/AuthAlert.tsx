@@ -1,0 +1,40 @@
+'use client';
+
+import type { AuthFailure } from '../auth/model/failure.js';
+import { waitText, type MessageOverrides } from '../messages/Messages.js';
+import { useMessages } from './presentation.js';
+import { Alert } from './ui/Alert.js';
+
+export interface AuthAlertProps {
+  /** What went wrong; nothing is shown without it, but the live region stays. */
+  failure?: AuthFailure;
+  /** Whole seconds until another attempt makes sense, counting down; 0 says that it does now. */
+  secondsLeft?: number;
+  /** Other wording for parts of it. */
+  messages?: MessageOverrides;
+}
+
+/**
+ * The one announced place for a failure, in the person's language, with the wait that it asks for. Keep it mounted: a
+ * live region that appears together with its text is not read out.
+ *
+ * @example
+ * ```tsx
+ * <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} />
+ * ```
+ */
+export function AuthAlert({ failure, secondsLeft, messages: overrides }: AuthAlertProps) {
+  const messages = useMessages(overrides);
+  return (
+    // The live region is there before its text, and takes neither a row nor a gap of the form while it is empty.
+    <div data-slot="auth-alert" className={failure || secondsLeft !== undefined ? 'nau:grid nau:gap-2' : 'nau:absolute'}>
+      <Alert>{failure && messages.failure[failure.code]}</Alert>
+      {secondsLeft !== undefined && (
+        // A timer is not announced by itself; each second would be too much. The form's status says the milestones.
+        <p role="timer" data-slot="retry-wait" className="nau:text-sm nau:text-auth-muted">
+          {waitText(messages, secondsLeft)}
+        </p>
+      )}
+    </div>
+  );
+}

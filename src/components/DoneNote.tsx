@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Messages } from '../messages/Messages.js';
+import { useRootProps } from './presentation.js';
+
+interface DoneNoteProps {
+  text: string;
+  /** Where to go from here. */
+  href?: string | null;
+  link: string;
+  locale: Messages;
+}
+
+/** What stands in the place of a form whose work is done. It takes the focus, as the button that had it has gone. */
+export function DoneNote({ text, href, link, locale }: DoneNoteProps) {
+  const root = useRootProps(locale);
+  const note = useRef<HTMLParagraphElement>(null);
+  // On a page that came like this from the server nothing has gone, and nobody's place in it is changed.
+  useEffect(() => {
+    if (document.activeElement === document.body) note.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div {...root} data-slot="done" className="nau:grid nau:gap-5 nau:text-auth-text">
+      <p ref={note} tabIndex={-1} role="status" className="nau:auth-note">
+        {text}
+      </p>
+      {href && (
+        <a href={href} className="nau:auth-link nau:justify-self-start">
+          {link}
+        </a>
+      )}
+    </div>
+  );
+}

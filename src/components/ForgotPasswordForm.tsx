@@ -1,0 +1,63 @@
+'use client';
+
+import { AuthAlert } from './AuthAlert.js';
+import { DoneNote } from './DoneNote.js';
+import { useRootProps } from './presentation.js';
+import { Button } from './ui/Button.js';
+import { cx } from './ui/cx.js';
+import { Field } from './ui/Field.js';
+import { FormStatus } from './ui/FormStatus.js';
+import type { AccountFormOptions } from './useAccountForm.js';
+import { formStates } from './useAuthForm.js';
+import { useForgotPasswordForm } from './usePasswordForms.js';
+
+export interface ForgotPasswordFormProps extends AccountFormOptions {
+  /** The e-mail to begin with. */
+  defaultEmail?: string;
+  /** Begins the ids of the fields. Default `forgot`. */
+  idPrefix?: string;
+  /** Further classes for the `<form>`. */
+  className?: string;
+}
+
+/** The states of `data-state` on the form. */
+export const forgotPasswordFormStates = formStates;
+
+/**
+ * Asks for a mail with a link to choose a new password. What it says afterwards is the same whether or not there is an
+ * account with the address (OWASP Forgot Password). It needs `account` of `withExternalJwt`.
+ *
+ * @example
+ * ```tsx
+ * <ForgotPasswordForm />
+ * ```
+ */
+export function ForgotPasswordForm({ defaultEmail, idPrefix = 'forgot', className, ...options }: ForgotPasswordFormProps) {
+  const form = useForgotPasswordForm(options);
+  const { messages, words } = form;
+  const root = useRootProps(messages);
+  if (form.done) return <DoneNote text={words.linkSent} href={form.signInHref} link={words.backToSignIn} locale={messages} />;
+  return (
+    <form {...root} {...form.formProps} action={form.action} data-slot="forgot-password-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+      <p className="nau:text-auth-muted">{words.forgotHint}</p>
+      <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
+      <Field
+        {...form.field('email')}
+        id={`${idPrefix}-email`}
+        label={messages.email}
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={messages.emailPlaceholder}
+        defaultValue={defaultEmail}
+        required
+      />
+      <Button {...form.submitProps}>{form.busy ? words.sendingLink : words.sendLink}</Button>
+      <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
+      <a href={form.signInHref} className="nau:auth-link nau:justify-self-center">
+        {words.backToSignIn}
+      </a>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { AuthAlert } from './AuthAlert.js';
+import { NewPasswordField } from './NewPasswordField.js';
+import { useRootProps } from './presentation.js';
+import { Button } from './ui/Button.js';
+import { cx } from './ui/cx.js';
+import { Field } from './ui/Field.js';
+import { FormStatus } from './ui/FormStatus.js';
+import { formStates } from './useAuthForm.js';
+import { useRegisterForm, type RegisterFormOptions } from './useRegisterForm.js';
+import { DoneNote } from './DoneNote.js';
+
+export interface RegisterFormProps extends RegisterFormOptions {
+  /** The e-mail and the name to begin with. */
+  defaultEmail?: string;
+  defaultName?: string;
+  /** Shows a link to the sign-in page. Default the one of `AuthProvider`; `null` for none. */
+  signInHref?: string | null;
+  /** Begins the ids of the fields. Default `register`. */
+  idPrefix?: string;
+  /** Further classes for the `<form>`. */
+  className?: string;
+}
+
+/** The states of `data-state` on the form. */
+export const registerFormStates = formStates;
+
+const ChallengeStep = lazy(async () => ({ default: (await import('./ChallengeStep.js')).ChallengeStep }));
+
+/**
+ * The form for a new account: name, e-mail, a password with advice that never blocks, and what the app adds. It asks
+ * nothing twice, takes pasted passwords of any length from eight characters on, says what the backend refuses at the
+ * field, and signs in afterwards. It needs `account` of `withExternalJwt`.
+ *
+ * @example
+ * ```tsx
+ * <RegisterForm callbackUrl="/welcome" />
+ * ```
+ */
+export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix = 'register', className, ...options }: RegisterFormProps) {
+  const form = useRegisterForm(options);
+  const { messages, words, field, challenge } = form;
+  const { name = 'optional', fields = [], minLength = 8 } = options;
+  const root = useRootProps(messages);
+  const toSignIn = signInHref === undefined ? form.signInHref : signInHref;
+
+  if (challenge) {
+    return (
+      <Suspense fallback={<FormStatus status={messages.checking} />}>
+        <ChallengeStep {...options} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />
+      </Suspense>
+    );
+  }
+  if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
+
+  return (
+    <form {...root} {...form.formProps} action={form.action} data-slot="register-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+      <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
+      <AuthAlert failure={field('email').error === messages.failure.emailTaken ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
+      {name !== 'none' && (
+        <Field {...field('name')} id={`${idPrefix}-name`} label={words.name} autoComplete="name" defaultValue={defaultName} required={name === 'required'} />
+      )}
+      <Field
+        {...field('email')}
+        id={`${idPrefix}-email`}
+        label={messages.email}
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder={messages.emailPlaceholder}
+        defaultValue={defaultEmail}
+        required
+      />
+      <NewPasswordField {...field('password')} id={`${idPrefix}-password`} label={messages.password} words={words} messages={messages} minLength={minLength} />
+      {fields.map(({ required = true, ...further }) => (
+        <Field key={further.name} {...further} {...field(further.name)} id={`${idPrefix}-${further.name}`} required={required} />
+      ))}
+      <Button {...form.submitProps}>{form.busy ? words.creatingAccount : words.createAccount}</Button>
+      <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
+      {toSignIn && (
+        <p data-slot="sign-in" className="nau:text-center nau:text-sm nau:text-auth-muted">
+          {words.haveAccount}{' '}
+          <a href={toSignIn} className="nau:auth-link">
+            {words.signIn}
+          </a>
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+interface PostFormProps {
+  action: string;
+  /** Hidden fields. */
+  fields: Record<string, string>;
+  /** What a press does where scripts run, in the place of the post. */
+  onPost: () => void;
+  className?: string;
+  /** A submitting button. */
+  children: ReactNode;
+}
+
+/** A single button that does its work with scripts and without: there its form is posted to the server. */
+export function PostForm({ action, fields, onPost, className, children }: PostFormProps) {
+  return (
+    <form
+      method="post"
+      action={action}
+      suppressHydrationWarning
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onPost();
+      }}
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, within } from 'storybook/test';
+import { RegisterPage } from '../../src/components/AccountPages.js';
+import { accountWords } from '../words.js';
+
+const meta = {
+  component: RegisterPage,
+  title: 'Pages/RegisterPage',
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '44rem' } } },
+  args: { logo: <strong>Acme</strong> },
+} satisfies Meta<typeof RegisterPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Card: Story = {
+  play: async ({ canvasElement, globals }) => {
+    await expect(within(canvasElement).getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    await expect(within(canvasElement).getByRole('heading', { name: accountWords(globals).registerTitle })).toBeVisible();
+  },
+};
+
+/** In a place of the app's own. */
+export const Bare: Story = { args: { layout: 'bare', logo: undefined } };
