@@ -79,7 +79,7 @@ export function AuthCard({ title, children, logo, footer, layout = 'card', aside
   return (
     <Root
       {...frame}
-      className={cx('nau:min-h-dvh nau:bg-auth-page nau:text-base nau:text-auth-text', layout === 'split' ? 'nau:auth-split' : 'nau:grid nau:place-items-center nau:px-4 nau:py-8', className)}
+      className={cx('nau:min-h-dvh nau:text-base nau:text-auth-text', layout === 'split' ? 'nau:auth-split' : 'nau:grid nau:place-items-center nau:bg-auth-page nau:px-4 nau:py-8', className)}
     >
       <div data-slot="card" className="nau:auth-card">
         {content}

@@ -2,10 +2,10 @@
 
 import { AuthAlert } from './AuthAlert.js';
 import { DoneNote } from './DoneNote.js';
+import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { cx } from './ui/cx.js';
-import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import type { AccountFormOptions } from './useAccountForm.js';
 import { formStates } from './useAuthForm.js';
@@ -41,18 +41,7 @@ export function ForgotPasswordForm({ defaultEmail, idPrefix = 'forgot', classNam
     <form {...root} {...form.formProps} action={form.action} data-slot="forgot-password-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
       <p className="nau:text-auth-muted">{words.forgotHint}</p>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
-      <Field
-        {...form.field('email')}
-        id={`${idPrefix}-email`}
-        label={messages.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        placeholder={messages.emailPlaceholder}
-        defaultValue={defaultEmail}
-        required
-      />
+      <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
       <Button {...form.submitProps}>{form.busy ? words.sendingLink : words.sendLink}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       <a href={form.signInHref} className="nau:auth-link nau:justify-self-center">

@@ -4,6 +4,7 @@ import { lazy, Suspense, useContext } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { AuthAlert } from './AuthAlert.js';
+import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { cx } from './ui/cx.js';
@@ -74,18 +75,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
     <form {...root} {...form.formProps} action={form.action} data-slot="login-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
-      <Field
-        {...field('email')}
-        id={`${idPrefix}-email`}
-        label={messages.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        placeholder={messages.emailPlaceholder}
-        defaultValue={defaultEmail}
-        required
-      />
+      <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
       <div className="nau:grid nau:gap-2">
         <PasswordField
           {...field('password')}

@@ -9,10 +9,10 @@ import type { ProviderSummary } from '../auth/model/provider.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
 import type { MessageOverrides, Messages } from '../messages/Messages.js';
 import { AuthAlert } from './AuthAlert.js';
+import { EmailField } from './EmailField.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { cx } from './ui/cx.js';
-import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { useAccountMessages } from './useAccountMessages.js';
 import { formStates, useAuthForm, type AuthForm } from './useAuthForm.js';
@@ -105,18 +105,7 @@ export function MagicLinkForm({ defaultEmail, idPrefix = 'link', className, ...o
     <form {...root} {...form.formProps} action={form.action} data-slot="magic-link-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
-      <Field
-        {...form.field('email')}
-        id={`${idPrefix}-email`}
-        label={messages.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        placeholder={messages.emailPlaceholder}
-        defaultValue={defaultEmail}
-        required
-      />
+      <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
       <Button {...form.submitProps} variant="quiet">
         {form.busy ? words.sendingMagicLink : words.magicLink}
       </Button>

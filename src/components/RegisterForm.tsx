@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { AuthAlert } from './AuthAlert.js';
 import { NewPasswordField } from './NewPasswordField.js';
+import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { cx } from './ui/cx.js';
@@ -62,18 +63,7 @@ export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix =
       {name !== 'none' && (
         <Field {...field('name')} id={`${idPrefix}-name`} label={words.name} autoComplete="name" defaultValue={defaultName} required={name === 'required'} />
       )}
-      <Field
-        {...field('email')}
-        id={`${idPrefix}-email`}
-        label={messages.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        placeholder={messages.emailPlaceholder}
-        defaultValue={defaultEmail}
-        required
-      />
+      <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
       <NewPasswordField {...field('password')} id={`${idPrefix}-password`} label={messages.password} words={words} messages={messages} minLength={minLength} />
       {fields.map(({ required = true, ...further }) => (
         <Field key={further.name} {...further} {...field(further.name)} id={`${idPrefix}-${further.name}`} required={required} />

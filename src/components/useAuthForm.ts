@@ -141,7 +141,10 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
     }
     setProgress('accepted');
     const goOn = await onAccepted(outcome.result, signal);
-    if (!signal.aborted && goOn === false) release();
+    if (signal.aborted || goOn !== false) return;
+    // Used up, whether the form is shown again at once or after a second step.
+    secrets.forEach((secret) => setValue(secret, ''));
+    release();
   };
 
   return {
