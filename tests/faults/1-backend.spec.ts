@@ -56,7 +56,7 @@ fault(4, 'reset in mid-body', { provoked: 'the connection is cut after 20 of 100
   return 'the message of a refused connection; then the same form signed in';
 });
 
-fault(5, '5xx', { provoked: '500 at login; 500 at refresh', expected: '“a problem on our side”; one POST of the password; at most two of the refresh' }, async ({ page }) => {
+fault(5, '5xx', { provoked: '500 at login; 500 at refresh', expected: '“a problem on our side”; one POST of the password; at most two of the refresh', deep: true }, async ({ page }) => {
   await page.goto('/login');
   await fillIn(page);
   await control.tell({ faults: [{ path: login, kind: 'status', status: 500, body: '{}' }] });
@@ -179,7 +179,7 @@ fault(12, 'huge token', { provoked: 'tokens of 8,000 and of 10,000 bytes', expec
   return '8,000 bytes: signed in; 10,000: refused as a configuration error, the log names the limit, pages answer 200';
 });
 
-fault(13, 'from several cookie chunks to one', { provoked: 'a token of 8,000 bytes is renewed to a short one', expected: 'the old chunks go' }, async () => {
+fault(13, 'from several cookie chunks to one', { provoked: 'a token of 8,000 bytes is renewed to a short one', expected: 'the old chunks go', deep: true }, async () => {
   await control.tell({ tokenBytes: 8000, tokenLifetime: 4 });
   const client = new HttpClient();
   await client.signIn();
@@ -194,7 +194,7 @@ fault(13, 'from several cookie chunks to one', { provoked: 'a token of 8,000 byt
   return `${before.length} chunks became one cookie, and the session goes on`;
 });
 
-fault(14, 'clocks that differ', { provoked: 'at the renewal the backend’s clock is an hour behind, then an hour ahead; the browser’s is two hours ahead', expected: 'the server’s time decides, no refresh loop' }, async ({ page }) => {
+fault(14, 'clocks that differ', { provoked: 'at the renewal the backend’s clock is an hour behind, then an hour ahead; the browser’s is two hours ahead', expected: 'the server’s time decides, no refresh loop', deep: true }, async ({ page }) => {
   const client = await withEndedToken();
   await control.tell({ clockOffset: -3600 });
   for (let i = 0; i < 5; i++) expect((await client.session()).error).toBeUndefined();
@@ -221,7 +221,7 @@ fault(14, 'clocks that differ', { provoked: 'at the renewal the backend’s cloc
   return `behind: ${behind} refresh for five reads, signed in; ahead: the token counts for ${accessTokenExpiresIn} s, its own lifetime; the browser ahead: signed in, no refresh, ${reads} reads of the session in a minute`;
 });
 
-fault(15, '100 requests at once after expiry', { provoked: 'a hundred session reads with the same ended token', expected: '1 refresh, 100 successes' }, async () => {
+fault(15, '100 requests at once after expiry', { provoked: 'a hundred session reads with the same ended token', expected: '1 refresh, 100 successes', deep: true }, async () => {
   const client = await withEndedToken();
   // So that all of them come while the renewal is under way.
   await control.tell({ faults: [{ path: '/auth/refresh', kind: 'delay', milliseconds: 500 }] });
@@ -235,7 +235,7 @@ fault(15, '100 requests at once after expiry', { provoked: 'a hundred session re
   return `${sessions.length} answers with one token, ${counts.refreshes} refresh, ${counts.reuses} reuses`;
 });
 
-fault(16, 'an old cookie after a new one', { provoked: 'after a renewal the cookie from before it is sent again', expected: 'the token store has the newest tokens' }, async () => {
+fault(16, 'an old cookie after a new one', { provoked: 'after a renewal the cookie from before it is sent again', expected: 'the token store has the newest tokens', deep: true }, async () => {
   const client = await withEndedToken();
   const old = client.cookieHeader;
   const { jwt } = await client.session();
@@ -286,7 +286,7 @@ fault(18, 'refresh answers 500', { provoked: '500 at each refresh while the page
   return `${tries} requests to the refresh, the page and its data stayed; when the refresh answered again it was renewed by itself`;
 });
 
-fault(19, 'the refresh answer is lost', { provoked: 'the backend renews, and the connection is cut before its answer', expected: 'another try within the backend’s overlap if it has one, else the session ends once' }, async () => {
+fault(19, 'the refresh answer is lost', { provoked: 'the backend renews, and the connection is cut before its answer', expected: 'another try within the backend’s overlap if it has one, else the session ends once', deep: true }, async () => {
   const lose = { path: '/auth/refresh', times: 1, when: 'after', kind: 'reset' } as const;
   await control.tell({ refreshOverlap: 30 });
   const kept = await withEndedToken();
