@@ -130,9 +130,9 @@ export interface AuthScenario {
   provider?: string;
   /**
    * How the steps around a password end (`register`, `forgot-password`, `reset-password`, `change-password`, `resend-code`): they are
-   * done, fail, or never answer. Default: done.
+   * done, fail, or never answer; `registered` does not say whether there is a new account. Default: done.
    */
-  account?: 'done' | 'hangs' | AuthFailure;
+  account?: 'done' | 'hangs' | 'registered' | AuthFailure;
   /** The ids of all providers, in order: `email` is NextAuth's, all but that and `provider` are OAuth ones. Default the Credentials provider alone. */
   providers?: readonly string[];
   /** How the request for a sign-in link ends. Default: it is sent. */
@@ -269,6 +269,7 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
     http.post(at('account/:step'), ({ params }) => {
       const { account = 'done' } = scenario;
       if (account === 'hangs') return neverAnswers();
+      if (account === 'registered') return HttpResponse.json({ done: true, maySignIn: false });
       if (account !== 'done') return HttpResponse.json({ error: encodeFailure(account) }, { status: 422 });
       return HttpResponse.json({ done: true, ...(params.step === 'resend-code' && { challenge: encodeChallenge({ ...challengeFixture, handle: 'bmV4dA' }) }) });
     }),

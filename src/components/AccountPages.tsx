@@ -12,6 +12,7 @@ import { ForgotPasswordForm, type ForgotPasswordFormProps } from './ForgotPasswo
 import { RegisterForm, type RegisterFormProps } from './RegisterForm.js';
 import { ResetPasswordForm, type ResetPasswordFormProps } from './ResetPasswordForm.js';
 import { buttonClass } from './ui/Button.js';
+import { hrefOf } from './urlParameters.js';
 import { useAccountMessages } from './useAccountMessages.js';
 import { usePageMessages } from './usePageMessages.js';
 
@@ -132,7 +133,7 @@ export function NewUserPage({ title, children, callbackUrl, pageMessages, ...fra
   return (
     <AuthCard {...frame} title={title ?? words.welcomeTitle} slotName="new-user-page">
       {children}
-      <a href={callbackUrl ?? homePath(basePath)} suppressHydrationWarning className={buttonClass('primary')}>
+      <a href={hrefOf(callbackUrl ?? homePath(basePath), homePath(basePath), undefined)} suppressHydrationWarning className={buttonClass('primary')}>
         {words.goOn}
       </a>
     </AuthCard>

@@ -53,6 +53,7 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
   const messages = useMessages(options.messages);
   const words = useAccountMessages(options.accountMessages);
   const [challenge, setChallenge] = useState<AuthChallenge>();
+  const [registered, setRegistered] = useState(false);
 
   const form = useAuthForm<AcceptedSignIn | { status: 'registered' } | { status: 'challenge'; challenge: AuthChallenge }>({
     name: 'register',
@@ -78,7 +79,10 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
     },
     onAccepted: (outcome, signal) => {
       if (outcome.status === 'accepted') return goOnSignedIn(outcome, { onSuccess, navigate: client.navigate, signal });
-      if (outcome.status === 'registered') return true;
+      if (outcome.status === 'registered') {
+        setRegistered(true);
+        return true;
+      }
       setChallenge(outcome.challenge);
       return false;
     },
@@ -91,7 +95,7 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
 
   return {
     ...form,
-    done: options.done === true && form.state === 'idle',
+    done: registered || (options.done === true && form.state === 'idle'),
     action: `${authBasePath(basePath)}/account/register`,
     callbackUrl,
     challenge,

@@ -153,10 +153,12 @@ export const Unreachable: Story = {
 
 /** Where the app does not say whether an address is taken, both answers read like this. */
 export const Registered: Story = {
-  args: { done: true },
+  parameters: { auth: { account: 'registered' } },
   play: async ({ canvasElement, globals }) => {
-    const canvas = within(canvasElement);
-    await expect(canvas.getByText(accountWords(globals).registered)).toBeVisible();
-    await expect(canvas.getByRole('link', { name: accountWords(globals).backToSignIn })).toHaveAttribute('href', '/login');
+    const form = formOf(canvasElement, globals);
+    await fillIn(form);
+    await userEvent.click(form.button);
+    await waitFor(() => expect(form.canvas.getByText(form.account.registered)).toBeVisible());
+    await expect(form.canvas.getByRole('link', { name: form.account.backToSignIn })).toHaveAttribute('href', '/login');
   },
 };

@@ -22,7 +22,10 @@ export async function answerAuthRequest(request: PlainRequest, authOptions: Next
   const repaired = withRepairedSession(withoutHostileParameters(request, options, own), options);
   const [action] = repaired.segments;
   if (isAccountRequest(repaired)) {
+    const before = await sentToken(repaired, options);
     const answer = await withStoreScope({}, () => answerAccountRequest(repaired, options, own));
+    // A registration without scripts signs in.
+    if (before) await endReplaced(answer, repaired, options, before);
     answer.headers.set('cache-control', 'no-store');
     return answer;
   }
