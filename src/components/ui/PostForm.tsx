@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Part } from './Part.js';
 
 interface PostFormProps {
   action: string;
@@ -16,7 +17,7 @@ interface PostFormProps {
 /** A single button that does its work with scripts and without: there its form is posted to the server. */
 export function PostForm({ action, fields, onPost, className, children }: PostFormProps) {
   return (
-    <form
+    <Part as="form" slot="post-form"
       method="post"
       action={action}
       suppressHydrationWarning
@@ -30,6 +31,6 @@ export function PostForm({ action, fields, onPost, className, children }: PostFo
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-    </form>
+    </Part>
   );
 }
