@@ -1,12 +1,19 @@
 import { authStatuses } from '../src/auth/model/authState.js';
-import { en } from '../src/messages/en.js';
-import { enAccount } from '../src/messages/enAccount.js';
-import { enPages } from '../src/messages/enPages.js';
-import { ko } from '../src/messages/ko.js';
-import { koAccount } from '../src/messages/koAccount.js';
-import { koPages } from '../src/messages/koPages.js';
+import { en, enAccount, enPages, enSession } from '../src/messages/en.js';
+import { ko, koAccount, koPages, koSession } from '../src/messages/ko.js';
+import type { Messages } from '../src/messages/Messages.js';
+import { pseudo } from '../src/messages/pseudo.js';
 
-export const languages = { en: { ...en, account: enAccount, pages: enPages }, ko: { ...ko, account: koAccount, pages: koPages } };
+const english = { ...en, session: enSession, pages: enPages, account: enAccount };
+
+/** Every language of the kit with all of its families, and the pseudo-locale, by their tags; the names as people who speak them write them. */
+export const languages = {
+  en: { name: 'English', messages: english },
+  ko: { name: '한국어', messages: { ...ko, session: koSession, pages: koPages, account: koAccount } },
+  'en-XA': { name: 'Pseudo-locale', messages: pseudo(english) as typeof english },
+} satisfies Record<string, { name: string; messages: Required<Messages> }>;
+
+export type Language = keyof typeof languages;
 
 /** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
 export const globalTypes = {
@@ -20,7 +27,7 @@ export const globalTypes = {
   },
   language: {
     description: 'Language',
-    toolbar: { icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }, { value: 'ko', title: '한국어' }] },
+    toolbar: { icon: 'globe', dynamicTitle: true, items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name })) },
   },
 };
 
@@ -28,6 +35,7 @@ export const globalTypes = {
 export interface StoryGlobals {
   theme?: 'light' | 'dark';
   viewport?: { value: 'phone'; isRotated: boolean };
+  language?: Language;
 }
 
 declare global {

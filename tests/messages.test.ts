@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../src/messages/en.js';
+import { en, enSession } from '../src/messages/en.js';
 import { ko } from '../src/messages/ko.js';
 import { failureText, fill, withOverrides } from '../src/messages/Messages.js';
 import { initials } from '../src/components/ui/Avatar.js';
@@ -23,12 +23,13 @@ describe('messages', () => {
   });
 
   it('can be changed in parts', () => {
-    const messages = withOverrides(en, { signIn: 'Enter', failure: { offline: 'No network.' } });
-    expect([messages.signIn, messages.signOut, messages.failure.offline, messages.failure.staleForm]).toEqual([
+    const messages = withOverrides({ ...en, session: enSession }, { signIn: 'Enter', failure: { offline: 'No network.' }, session: { retry: 'Once more' } });
+    expect([messages.signIn, messages.session?.signOut, messages.failure.offline, messages.failure.staleForm, messages.session?.retry]).toEqual([
       'Enter',
-      en.signOut,
+      enSession.signOut,
       'No network.',
       en.failure.staleForm,
+      'Once more',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { en, enAccount, enPages, ko, koAccount, koPages, type Messages } from 'next-auth-ui';
+import { en, enAccount, enPages, enSession, ko, koAccount, koPages, koSession, type Messages } from 'next-auth-ui';
 
 /** The demo's own words, beside the kit's catalogue of the same language. */
 interface DemoWords {
@@ -30,7 +30,7 @@ interface DemoWords {
 
 export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWords }> = {
   en: {
-    messages: { ...en, account: enAccount, pages: enPages },
+    messages: { ...en, session: enSession, account: enAccount, pages: enPages },
     words: {
       home: 'Home',
       intro: 'A Next.js app whose users live in another backend. Everything about signing in comes from next-auth-ui.',
@@ -59,7 +59,7 @@ export const languages: Record<'en' | 'ko', { messages: Messages; words: DemoWor
     },
   },
   ko: {
-    messages: { ...ko, account: koAccount, pages: koPages },
+    messages: { ...ko, session: koSession, account: koAccount, pages: koPages },
     words: {
       home: '홈',
       intro: '사용자가 다른 백엔드에 있는 Next.js 앱입니다. 로그인에 관한 모든 것은 next-auth-ui가 맡습니다.',

@@ -27,7 +27,7 @@ export function Part<As extends keyof JSX.IntrinsicElements = 'div'>({ slot, as,
       data-slot={slot}
       {...(further ? withFurther(props, further) : props)}
       ref={elementRef}
-      className={cx(!unstyled && (look || 'nau:'), className as string | undefined, classNames?.[slot], further?.className) || undefined}
+      className={cx(!unstyled && (look || 'nau:'), className, classNames?.[slot], further?.className) || undefined}
     />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext, useId, type ElementType, type HTMLAttributes, type ReactNode } from 'react';
+import { createContext, useContext, useId, useMemo, type ElementType, type HTMLAttributes, type ReactNode } from 'react';
 import { cx } from './cx.js';
 import { slotNames, type SlotName } from './slotNames.js';
 
@@ -74,22 +74,23 @@ export function Customized({ of: Content, ...props }: Customization & { of: Elem
   );
 }
 
-export function CustomizationProvider({ children, ...given }: Customization & { children: ReactNode }): ReactNode {
+export function CustomizationProvider({ children, appearance, classNames, slots, slotProps, unstyled, nonce }: Customization & { children: ReactNode }): ReactNode {
   const outer = useLooks();
   // Without quotes, angle brackets and ampersands, which a server would escape in a <style>.
   const ownId = `nau${useId().replace(/\W/g, '')}`;
-  const { appearance } = given;
   const css = appearance && brandRule(ownId, appearance);
-  if (process.env.NODE_ENV !== 'production') warnOfUnknownSlots(given);
-  const looks: Looks = {
-    appearance: { ...outer.appearance, ...appearance },
-    classNames: joined(outer.classNames, given.classNames),
-    slots: { ...outer.slots, ...given.slots },
-    slotProps: { ...outer.slotProps, ...given.slotProps },
-    unstyled: given.unstyled ?? outer.unstyled,
-    nonce: given.nonce ?? outer.nonce,
-    id: css ? ownId : outer.id,
-  };
+  const looks = useMemo((): Looks => {
+    if (process.env.NODE_ENV !== 'production') warnOfUnknownSlots({ classNames, slots, slotProps });
+    return {
+      appearance: { ...outer.appearance, ...appearance },
+      classNames: joined(outer.classNames, classNames),
+      slots: { ...outer.slots, ...slots },
+      slotProps: { ...outer.slotProps, ...slotProps },
+      unstyled: unstyled ?? outer.unstyled,
+      nonce: nonce ?? outer.nonce,
+      id: css ? ownId : outer.id,
+    };
+  }, [outer, appearance, classNames, slots, slotProps, unstyled, nonce, css, ownId]);
   return (
     <LooksContext.Provider value={looks}>
       {css && <Rule css={css} nonce={looks.nonce} />}
@@ -118,7 +119,8 @@ export function useLooksAttributes() {
 
 function brandRule(id: string, { brandColor, buttonText }: Appearance): string {
   const declarations = cssColor(brandColor, 'brandColor', '--auth-brand') + cssColor(buttonText, 'buttonText', '--auth-on-brand');
-  return declarations && `[data-auth-brand=${id}]{${declarations}}`;
+  // A brand of the app's own for the dark was made for another brand.
+  return declarations && `[data-auth-brand=${id}]{--auth-brand-dark:initial;${declarations}}`;
 }
 
 /** A declaration, or nothing for what could end the rule that it stands in. */
