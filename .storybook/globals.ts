@@ -1,6 +1,14 @@
 import { authStatuses } from '../src/auth/model/authState.js';
+import { ar, arAccount, arPages, arSession } from '../src/messages/ar.js';
+import { de, deAccount, dePages, deSession } from '../src/messages/de.js';
 import { en, enAccount, enPages, enSession } from '../src/messages/en.js';
+import { es, esAccount, esPages, esSession } from '../src/messages/es.js';
+import { fr, frAccount, frPages, frSession } from '../src/messages/fr.js';
+import { he, heAccount, hePages, heSession } from '../src/messages/he.js';
+import { ja, jaAccount, jaPages, jaSession } from '../src/messages/ja.js';
 import { ko, koAccount, koPages, koSession } from '../src/messages/ko.js';
+import { ptBR, ptBRAccount, ptBRPages, ptBRSession } from '../src/messages/ptBR.js';
+import { zhCN, zhCNAccount, zhCNPages, zhCNSession } from '../src/messages/zhCN.js';
 import type { Messages } from '../src/messages/Messages.js';
 import { pseudo } from '../src/messages/pseudo.js';
 
@@ -10,6 +18,14 @@ const english = { ...en, session: enSession, pages: enPages, account: enAccount 
 export const languages = {
   en: { name: 'English', messages: english },
   ko: { name: '한국어', messages: { ...ko, session: koSession, pages: koPages, account: koAccount } },
+  ja: { name: '日本語', messages: { ...ja, session: jaSession, pages: jaPages, account: jaAccount } },
+  'zh-CN': { name: '简体中文', messages: { ...zhCN, session: zhCNSession, pages: zhCNPages, account: zhCNAccount } },
+  es: { name: 'Español', messages: { ...es, session: esSession, pages: esPages, account: esAccount } },
+  'pt-BR': { name: 'Português (Brasil)', messages: { ...ptBR, session: ptBRSession, pages: ptBRPages, account: ptBRAccount } },
+  fr: { name: 'Français', messages: { ...fr, session: frSession, pages: frPages, account: frAccount } },
+  de: { name: 'Deutsch', messages: { ...de, session: deSession, pages: dePages, account: deAccount } },
+  ar: { name: 'العربية', messages: { ...ar, session: arSession, pages: arPages, account: arAccount } },
+  he: { name: 'עברית', messages: { ...he, session: heSession, pages: hePages, account: heAccount } },
   'en-XA': { name: 'Pseudo-locale', messages: pseudo(english) as typeof english },
 } satisfies Record<string, { name: string; messages: Required<Messages> }>;
 

@@ -91,8 +91,18 @@ export type { StandardSchema } from './auth/model/standardSchema.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';
 
 export type { AccountMessages } from './messages/AccountMessages.js';
+export { ar, arAccount, arPages, arSession } from './messages/ar.js';
+export { de, deAccount, dePages, deSession } from './messages/de.js';
 export { en, enAccount, enPages, enSession } from './messages/en.js';
+export { es, esAccount, esPages, esSession } from './messages/es.js';
+export { fr, frAccount, frPages, frSession } from './messages/fr.js';
+export { he, heAccount, hePages, heSession } from './messages/he.js';
+export { ja, jaAccount, jaPages, jaSession } from './messages/ja.js';
 export { ko, koAccount, koPages, koSession } from './messages/ko.js';
+export { ptBR, ptBRAccount, ptBRPages, ptBRSession } from './messages/ptBR.js';
+export { zhCN, zhCNAccount, zhCNPages, zhCNSession } from './messages/zhCN.js';
+export { locales, type Locale } from './messages/locales.js';
+export { pseudo } from './messages/pseudo.js';
 export { durationText, failureText, fill, fillCount, type MessageOverrides, type Messages, type PluralText } from './messages/Messages.js';
 export type { PageMessages } from './messages/PageMessages.js';
 export type { SessionMessages } from './messages/SessionMessages.js';

@@ -19,7 +19,7 @@ export function buildStyles(target: string): void {
   writeFileSync(join(target, 'styles.layer.css'), `@layer next-auth-ui{${css}}\n`);
   // Handed to the app's Tailwind as it is. What is left out is what the app's own `@import 'tailwindcss'` brings; the reset is in the
   // kit's own layer, as what an app says of `h1` and `button` in `base` would else reach the kit.
-  const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}}\n}\n`, part('theme.css'), part('utilities.css'), part('tailwind.css')];
+  const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}${part('scheme.css')}}\n}\n`, part('theme.css'), part('utilities.css'), part('tailwind.css')];
   writeFileSync(join(target, 'tailwind.css'), parts.join('\n'));
   writeFileSync(join(target, 'shadcn.css'), part('shadcn.css'));
 }

@@ -83,13 +83,13 @@ function Content({ title, children, logo: ownLogo, footer, layout: ownLayout, as
   const frame = { ...root, as, elementRef: frameRef as Ref<HTMLDivElement>, slot: slotName, 'data-state': state, 'data-layout': layout, className };
   if (layout === 'bare') {
     return (
-      <Part {...frame} look="nau:auth-root nau:auth-bare">
+      <Part {...frame} look="nau:auth-bare">
         {content}
       </Part>
     );
   }
   return (
-    <Part {...frame} look={layout === 'split' ? 'nau:auth-root nau:auth-split' : 'nau:auth-root nau:auth-page'}>
+    <Part {...frame} look={layout === 'split' ? 'nau:auth-split' : 'nau:auth-page'}>
       <Part slot="card" look="nau:auth-card">
         {content}
       </Part>

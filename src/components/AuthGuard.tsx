@@ -103,7 +103,7 @@ function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[num
       {...root}
 
       data-state={state}
-      look="nau:auth-root nau:auth-guard"
+      look="nau:auth-guard"
     >
       <Part as="p" slot="text" role="status" look="nau:auth-guard-text">
         {waiting && <Spinner />}

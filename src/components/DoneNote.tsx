@@ -22,7 +22,7 @@ export function DoneNote({ text, href, link, locale }: DoneNoteProps) {
     if (document.activeElement === document.body) note.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <Part slot="done" {...root} look="nau:auth-root nau:auth-stack">
+    <Part slot="done" {...root} look="nau:auth-stack">
       <Part as="p" slot="note" elementRef={note} tabIndex={-1} role="status" look="nau:auth-note">
         {text}
       </Part>

@@ -43,7 +43,7 @@ function Content({ defaultEmail, idPrefix = 'forgot', className, ...options }: F
   const root = useRootProps(messages);
   if (form.done) return <DoneNote text={words.linkSent} href={form.signInHref} link={words.backToSignIn} locale={messages} />;
   return (
-    <Part as="form" slot="forgot-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="form" slot="forgot-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <Part as="p" slot="hint" look="nau:auth-muted">{words.forgotHint}</Part>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />

@@ -77,7 +77,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   }
 
   return (
-    <Part as="form" slot="login-form" {...root} {...form.formProps} action={form.action} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="form" slot="login-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />

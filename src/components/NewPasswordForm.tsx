@@ -52,7 +52,7 @@ function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: Ne
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="newPassword"]')?.focus(), []);
 
   return (
-    <Part as="section" slot="new-password" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="section" slot="new-password" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
       <Part slot="header" look="nau:auth-group">
         <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
           {words.newPasswordTitle}

@@ -49,7 +49,7 @@ function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormPr
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="code"]')?.focus(), []);
 
   return (
-    <Part as="section" slot="one-time-code" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="section" slot="one-time-code" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
       <Part slot="header" look="nau:auth-group">
         <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
           {words.codeTitle}

@@ -83,7 +83,7 @@ function Content({ providers, callbackUrl: wanted, allowedOrigins, onFailure, ba
   const { nonce, unstyled } = useLooks();
   const going = providers.find(({ id }) => id === leaving);
   return (
-    <Part slot="provider-buttons" {...root} data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} look="nau:auth-root nau:auth-actions" className={className}>
+    <Part slot="provider-buttons" {...root} data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} look="nau:auth-actions" className={className}>
       <AuthAlert failure={failure} messages={overrides} />
       {!unstyled && <Rule css={buttons.map(({ style }, index) => colorsOf(style, `[data-colors=${scope}-${index}]`)).join('')} nonce={nonce} />}
       {buttons.map(({ id, name, logo }, index) => (

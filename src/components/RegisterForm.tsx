@@ -62,7 +62,7 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
   if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
 
   return (
-    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={field('email').error === messages.failure.emailTaken ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {name !== 'none' && (

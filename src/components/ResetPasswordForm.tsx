@@ -54,7 +54,7 @@ function Content({ token, forgotPasswordHref = '/forgot-password', idPrefix = 'r
 
   if (form.done) return <DoneNote text={words.passwordSaved} href={form.signInHref} link={words.signIn} locale={messages} />;
   return (
-    <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-root nau:auth-stack" className={className}>
+    <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {isDead ? (
         <Part as="a" slot="link" href={forgotPasswordHref} look="nau:auth-link nau:justify-self-start">

@@ -79,7 +79,7 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
       {...root}
 
       data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
-      look="nau:auth-root nau:auth-badge"
+      look="nau:auth-badge"
       className={className}
     >
       {auth.status === 'checking' && (

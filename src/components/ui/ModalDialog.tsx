@@ -53,7 +53,7 @@ export function ModalDialog({ slot = 'dialog', title, description, onDismiss, cl
         if (onDismiss) onDismiss();
         else element.showModal();
       }}
-      look="nau:auth-root nau:auth-dialog"
+      look="nau:auth-dialog"
       className={className}
     >
       <Part slot="header" look={cx('nau:auth-group', closeLabel && 'nau:auth-beside-close')}>
