@@ -68,7 +68,7 @@ function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: Ne
         <Button slot="submit" {...form.submitProps}>{form.busy ? words.savingPassword : words.savePassword}</Button>
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       </Part>
-      <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()} className="nau:justify-self-center">
+      <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()} look="nau:justify-self-center">
         <Part as="button" slot="back" type="submit" look="nau:auth-link">
           {words.backToPassword}
         </Part>

@@ -79,7 +79,7 @@ function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormPr
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       </Part>
       <Part slot="actions" look="nau:auth-actions nau:justify-items-center">
-        <PostForm action={`${form.accountPath}/resend-code`} fields={{ challenge: challenge.handle, callbackUrl: form.callbackUrl }} onPost={form.resend} className="nau:grid nau:w-full">
+        <PostForm action={`${form.accountPath}/resend-code`} fields={{ challenge: challenge.handle, callbackUrl: form.callbackUrl }} onPost={form.resend} look="nau:grid nau:w-full">
           <Button type="submit" variant="quiet" pending={form.resending === 'pending'} aria-disabled={form.resendIn ? true : undefined}>
             {words.resendCode}
           </Button>
