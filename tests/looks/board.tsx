@@ -133,5 +133,7 @@ export async function show(shown: readonly Place[], props: Omit<AuthProviderProp
 export function hide(): void {
   root?.unmount();
   root = undefined;
+  // A wait outlives its page.
+  sessionStorage.clear();
   document.querySelectorAll('main').forEach((element) => element.remove());
 }
