@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface Look {
   name: string;
   styles: Record<string, string>;
+  /** Where the element that it inherits from stands in the list. */
+  parent?: number;
 }
 
 export const wholeStyle = 'all';
@@ -45,7 +47,6 @@ export const properties = [
   'white-space',
   'vertical-align',
   'list-style',
-  'appearance',
   'cursor',
   'fill',
   'stroke',
@@ -65,14 +66,37 @@ export const properties = [
   'height',
 ] as const;
 
+/** Those that children take from their parent, where it is told once. */
+const inherited = new Set<string>([
+  'color',
+  'cursor',
+  'fill',
+  'stroke',
+  'stroke-width',
+  'font-size',
+  'font-style',
+  'font-variant',
+  'font-weight',
+  'letter-spacing',
+  'line-height',
+  'list-style',
+  'text-align',
+  'text-indent',
+  'text-shadow',
+  'text-transform',
+  'white-space',
+  'word-spacing',
+]);
+
 /**
  * The looks of all elements that a selector finds, in the page's order, with `::before`, `::after`, `::marker` and, of
  * inputs, `::placeholder`. A name is the nearest slot and the element's tag.
  *
- * @param wanted the properties, or every one that the browser knows
+ * @param wanted the properties, without the values that nobody could see (the colour of no border, the list style of what
+ *   is no list); or `all` for every property that the browser knows, as it is
  */
 export async function looksOf(page: Page, selector: string, wanted: readonly string[] | typeof wholeStyle): Promise<Look[]> {
-  return page.evaluate(
+  const json = await page.evaluate(
     ({ css, names }) => {
       for (const animation of document.getAnimations()) {
         // One that never ends cannot be finished.
@@ -83,24 +107,51 @@ export async function looksOf(page: Page, selector: string, wanted: readonly str
         const type = element.getAttribute('type');
         return `${slot ? `${slot}/` : ''}${element.localName}${element.id ? `#${element.id}` : type ? `[type=${type}]` : ''}`;
       };
-      return [...document.querySelectorAll(css)].flatMap((element) => {
-        const parts = ['', '::before', '::after', '::marker', ...('placeholder' in element ? ['::placeholder'] : [])];
-        return parts.flatMap((part) => {
+      const canBeSeen = (element: Element, style: CSSStyleDeclaration, property: string): boolean => {
+        if (property === 'display') return true;
+        if (style.display === 'none') return false;
+        const isGraphic = element instanceof SVGElement;
+        if (['fill', 'stroke', 'stroke-width'].includes(property)) return isGraphic;
+        // What is inside of an SVG has no box.
+        if (isGraphic && element.ownerSVGElement) return ['color', 'opacity', 'transform', 'filter', 'font-size', 'font-weight', 'font-style', 'letter-spacing'].includes(property);
+        if (property === 'border-style' || property === 'border-color') return /[1-9]/.test(style.borderWidth);
+        if (property === 'box-sizing') return /[1-9]/.test(`${style.borderWidth} ${style.padding}`);
+        if (property === 'outline' || property === 'outline-offset') return style.outlineStyle !== 'none';
+        if (property === 'text-decoration') return style.textDecorationLine !== 'none';
+        if (property === 'list-style') return style.display === 'list-item';
+        if (property === 'vertical-align') return style.display.startsWith('inline') || style.display === 'table-cell';
+        return true;
+      };
+      const list: { name: string; styles: Record<string, string>; parent?: number }[] = [];
+      const places = new Map<Element, number>();
+      for (const element of document.querySelectorAll(css)) {
+        places.set(element, list.length);
+        for (const part of ['', '::before', '::after', '::marker', ...('placeholder' in element ? ['::placeholder'] : [])]) {
           const style = getComputedStyle(element, part || null);
-          const isGenerated = part === '::before' || part === '::after';
-          // Nothing is there to be seen.
-          if (isGenerated && names !== 'all' && style.content === 'none') return [];
-          if (part === '::marker' && names !== 'all' && getComputedStyle(element).display !== 'list-item') return [];
-          const keys = names === 'all' ? [...style] : names;
-          return [{ name: nameOf(element) + part, styles: Object.fromEntries(keys.map((key) => [key, style.getPropertyValue(key)])) }];
-        });
-      });
+          if (names === 'all') {
+            list.push({ name: nameOf(element) + part, styles: Object.fromEntries([...style].map((key) => [key, style.getPropertyValue(key)])) });
+            continue;
+          }
+          const { display } = getComputedStyle(element);
+          if (part && display === 'none') continue;
+          if (['::before', '::after'].includes(part) && style.content === 'none') continue;
+          if (part === '::marker' && display !== 'list-item') continue;
+          list.push({
+            name: nameOf(element) + part,
+            styles: Object.fromEntries(names.map((key) => [key, canBeSeen(element, style, key) ? style.getPropertyValue(key) : 'unseen'])),
+            parent: places.get(part ? element : element.parentElement!),
+          });
+        }
+      }
+      // As one text: as objects of Playwright's it takes ten times as long.
+      return JSON.stringify(list);
     },
     { css: selector, names: wanted },
   );
+  return JSON.parse(json) as Look[];
 }
 
-/** What differs, as `slot/tag: property: expected → seen`. Two lists of other elements differ in that alone. */
+/** What differs, as `slot/tag: property: expected → seen`; what is inherited at the uppermost element only. */
 export function differences(expected: readonly Look[], seen: readonly Look[]): string[] {
   const names = (looks: readonly Look[]) => looks.map(({ name }) => name);
   const [before, after] = [names(expected), names(seen)];
@@ -109,9 +160,12 @@ export function differences(expected: readonly Look[], seen: readonly Look[]): s
     const more = after.filter((name) => !before.includes(name));
     return [`other elements; missing: ${less.join(', ') || 'none'}; further: ${more.join(', ') || 'none'}; ${before.length} → ${after.length}`];
   }
-  return expected.flatMap(({ name, styles }, index) =>
-    Object.entries(styles)
-      .filter(([property, value]) => seen[index]!.styles[property] !== value)
-      .map(([property, value]) => `${name}: ${property}: ${value} → ${seen[index]!.styles[property]}`),
+  const change = (index: number | undefined, property: string) =>
+    index === undefined ? '' : `${property}: ${expected[index]!.styles[property]} → ${seen[index]!.styles[property]}`;
+  return expected.flatMap(({ name, styles, parent }, index) =>
+    Object.keys(styles)
+      .filter((property) => styles[property] !== seen[index]!.styles[property])
+      .filter((property) => !(inherited.has(property) && change(index, property) === change(parent, property)))
+      .map((property) => `${name}: ${change(index, property)}`),
   );
 }

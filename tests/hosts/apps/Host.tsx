@@ -3,7 +3,8 @@ export type HostClasses = Partial<Record<'header' | 'nav' | 'button' | 'input' |
 /** A page of the app's own, of the elements that most pages are of; nothing of the kit's is in it. */
 export function Host({ classes = {} }: { classes?: HostClasses }) {
   return (
-    <div id="host">
+    // What stands out of it is no fault of the kit's.
+    <div id="host" style={{ overflowX: 'clip' }}>
       <header className={classes.header}>
         <nav className={classes.nav} aria-label="App">
           <a href="/home" className={classes.link}>

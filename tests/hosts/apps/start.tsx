@@ -11,7 +11,7 @@ export interface App {
   darken: (root: HTMLElement) => void;
   /** What the app calls things. */
   hostClasses?: HostClasses;
-  /** The app's own classes on the kit's page. */
+  /** The app's own classes on the kit's page, with `own=1`. */
   pageClass?: string;
 }
 
@@ -32,7 +32,7 @@ export async function start({ styles, darken, hostClasses, pageClass }: App): Pr
   createRoot(document.querySelector('#app')!).render(
     <>
       <Host classes={hostClasses} />
-      {kit === '1' && <Kit app={wanted.get('app') ?? 'sign-in'} pageClass={pageClass} />}
+      {kit === '1' && <Kit app={wanted.get('app') ?? 'sign-in'} pageClass={wanted.has('own') ? pageClass : undefined} />}
     </>,
   );
 }
