@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { withHosts } from '../tests/hosts/hostServer.js';
 import { findBrowser } from './browser.js';
 import { withFaultServers } from './faultServers.js';
 import { withServers } from './testServers.js';
@@ -87,7 +88,7 @@ interface Suite {
 const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
-async function playwright(suite: 'e2e' | 'faults', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+async function playwright(suite: 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
   const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
     ...env,
@@ -133,6 +134,8 @@ function steps(browser: string, filter: string[]): Step[] {
         ),
     },
     { name: 'size', run: async () => check(await tool('sizeLimit')) },
+    // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
+    { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, filter)) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },

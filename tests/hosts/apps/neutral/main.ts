@@ -1,0 +1,10 @@
+import { inOrder, start } from '../start.js';
+
+// What the kit looks like where nobody interferes.
+void start({
+  styles: inOrder(
+    () => import('./host.css'),
+    () => import('next-auth-ui/styles.css'),
+  ),
+  darken: (root) => root.classList.add('dark'),
+});

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+
+/** An element, or one of its pseudo-elements, with its computed styles. */
+export interface Look {
+  name: string;
+  styles: Record<string, string>;
+  /** Where the element that it inherits from stands in the list. */
+  parent?: number;
+}
+
+export const wholeStyle = 'all';
+
+/**
+ * What matters of the kit's looks. Not the font: the kit takes the page's. The sizes stand last, as they mostly follow from
+ * something else.
+ */
+export const properties = [
+  'display',
+  'position',
+  'float',
+  'box-sizing',
+  'margin',
+  'padding',
+  'border-width',
+  'border-style',
+  'border-color',
+  'border-radius',
+  'background-color',
+  'background-image',
+  'box-shadow',
+  'outline',
+  'outline-offset',
+  'color',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'font-variant',
+  'line-height',
+  'letter-spacing',
+  'word-spacing',
+  'text-align',
+  'text-decoration',
+  'text-indent',
+  'text-shadow',
+  'text-transform',
+  'white-space',
+  'vertical-align',
+  'list-style',
+  'cursor',
+  'fill',
+  'stroke',
+  'stroke-width',
+  'filter',
+  'transform',
+  'scale',
+  'overflow',
+  'gap',
+  'align-items',
+  'justify-content',
+  'max-width',
+  'max-height',
+  'min-width',
+  'min-height',
+  'width',
+  'height',
+] as const;
+
+/** Those that children take from their parent, where it is told once. */
+const inherited = new Set<string>([
+  'color',
+  'cursor',
+  'fill',
+  'stroke',
+  'stroke-width',
+  'font-size',
+  'font-style',
+  'font-variant',
+  'font-weight',
+  'letter-spacing',
+  'line-height',
+  'list-style',
+  'text-align',
+  'text-indent',
+  'text-shadow',
+  'text-transform',
+  'white-space',
+  'word-spacing',
+]);
+
+/**
+ * The looks of all elements that a selector finds, in the page's order, with `::before`, `::after`, `::marker` and, of
+ * inputs, `::placeholder`. A name is the nearest slot and the element's tag.
+ *
+ * @param wanted the properties, without the values that nobody could see (the colour of no border, the list style of what
+ *   is no list); or `all` for every property that the browser knows, as it is
+ */
+export async function looksOf(page: Page, selector: string, wanted: readonly string[] | typeof wholeStyle): Promise<Look[]> {
+  const json = await page.evaluate(
+    ({ css, names }) => {
+      for (const animation of document.getAnimations()) {
+        // One that never ends cannot be finished.
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+      }
+      const nameOf = (element: Element): string => {
+        const slot = element.closest('[data-slot]')?.getAttribute('data-slot');
+        const type = element.getAttribute('type');
+        return `${slot ? `${slot}/` : ''}${element.localName}${element.id ? `#${element.id}` : type ? `[type=${type}]` : ''}`;
+      };
+      const canBeSeen = (element: Element, style: CSSStyleDeclaration, property: string): boolean => {
+        if (property === 'display') return true;
+        if (style.display === 'none') return false;
+        const isGraphic = element instanceof SVGElement;
+        if (['fill', 'stroke', 'stroke-width'].includes(property)) return isGraphic;
+        // What is inside of an SVG has no box.
+        if (isGraphic && element.ownerSVGElement) return ['color', 'opacity', 'transform', 'filter', 'font-size', 'font-weight', 'font-style', 'letter-spacing'].includes(property);
+        if (property === 'border-style' || property === 'border-color') return /[1-9]/.test(style.borderWidth);
+        if (property === 'box-sizing') return /[1-9]/.test(`${style.borderWidth} ${style.padding}`);
+        if (property === 'outline' || property === 'outline-offset') return style.outlineStyle !== 'none';
+        if (property === 'text-decoration') return style.textDecorationLine !== 'none';
+        if (property === 'list-style') return style.display === 'list-item';
+        if (property === 'vertical-align') return style.display.startsWith('inline') || style.display === 'table-cell';
+        return true;
+      };
+      const list: { name: string; styles: Record<string, string>; parent?: number }[] = [];
+      const places = new Map<Element, number>();
+      for (const element of document.querySelectorAll(css)) {
+        places.set(element, list.length);
+        for (const part of ['', '::before', '::after', '::marker', ...('placeholder' in element ? ['::placeholder'] : [])]) {
+          const style = getComputedStyle(element, part || null);
+          if (names === 'all') {
+            list.push({ name: nameOf(element) + part, styles: Object.fromEntries([...style].map((key) => [key, style.getPropertyValue(key)])) });
+            continue;
+          }
+          const { display } = getComputedStyle(element);
+          if (part && display === 'none') continue;
+          if (['::before', '::after'].includes(part) && style.content === 'none') continue;
+          if (part === '::marker' && display !== 'list-item') continue;
+          list.push({
+            name: nameOf(element) + part,
+            styles: Object.fromEntries(names.map((key) => [key, canBeSeen(element, style, key) ? style.getPropertyValue(key) : 'unseen'])),
+            parent: places.get(part ? element : element.parentElement!),
+          });
+        }
+      }
+      // As one text: as objects of Playwright's it takes ten times as long.
+      return JSON.stringify(list);
+    },
+    { css: selector, names: wanted },
+  );
+  return JSON.parse(json) as Look[];
+}
+
+/** What differs, as `slot/tag: property: expected → seen`; what is inherited at the uppermost element only. */
+export function differences(expected: readonly Look[], seen: readonly Look[]): string[] {
+  const names = (looks: readonly Look[]) => looks.map(({ name }) => name);
+  const [before, after] = [names(expected), names(seen)];
+  if (before.join(' ') !== after.join(' ')) {
+    const less = before.filter((name) => !after.includes(name));
+    const more = after.filter((name) => !before.includes(name));
+    return [`other elements; missing: ${less.join(', ') || 'none'}; further: ${more.join(', ') || 'none'}; ${before.length} → ${after.length}`];
+  }
+  const change = (index: number | undefined, property: string) =>
+    index === undefined ? '' : `${property}: ${expected[index]!.styles[property]} → ${seen[index]!.styles[property]}`;
+  return expected.flatMap(({ name, styles, parent }, index) =>
+    Object.keys(styles)
+      .filter((property) => styles[property] !== seen[index]!.styles[property])
+      .filter((property) => !(inherited.has(property) && change(index, property) === change(parent, property)))
+      .map((property) => `${name}: ${change(index, property)}`),
+  );
+}
