@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../.storybook/globals.js';
-import { loadMessages } from '../src/auth/server/loadMessages.js';
-import { matchLocale } from '../src/auth/server/matchLocale.js';
+import { loadMessages } from '../src/messages/loadMessages.js';
+import { matchLocale } from '../src/messages/matchLocale.js';
 import { en, enSession } from '../src/messages/en.js';
 import { ko } from '../src/messages/ko.js';
 import { locales } from '../src/messages/locales.js';
@@ -19,11 +19,11 @@ describe('messages', () => {
 
   it.each(locales)('%s has the places for values that English has, and every plural form of its own', async (locale) => {
     const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
     const compare = (theirs: unknown, ours: unknown, path: string): void => {
       if (typeof ours === 'string' || (typeof ours === 'object' && 'other' in ours!)) {
-        const [english, text] = [ours, theirs] as PluralText[];
-        const wanted = places(typeof english === 'string' ? english : english!.other);
+        const [original, text] = [ours, theirs] as PluralText[];
+        const wanted = places(typeof original === 'string' ? original : original!.other);
         for (const form of typeof text === 'string' ? [text] : Object.values(text!)) expect(places(form), path).toEqual(wanted);
         // "many" is for millions in French, Spanish and Portuguese; no password is so long.
         if (typeof text !== 'string') expect(forms.filter((form) => !(form in text!) && form !== 'many'), path).toEqual([]);

@@ -133,7 +133,7 @@ function steps(browser: string, filter: string[]): Step[] {
         check(
           await tool('publint', ['run', '--strict']),
           // Stylesheets have no types.
-          await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css']),
+          await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css', 'shadcn.css']),
         ),
     },
     { name: 'size', run: async () => check(await tool('sizeLimit')) },

@@ -115,7 +115,7 @@ export const Unstyled: Story = {
   parameters: { a11y: { config: { rules: [{ id: 'target-size', enabled: false }] } } },
   args: { unstyled: true },
   play: async ({ canvasElement }) => {
-    const classes = [...canvasElement.querySelectorAll('[data-slot][class]')].map(({ className }) => (className as string | SVGAnimatedString).toString());
+    const classes = [...canvasElement.querySelectorAll('[data-slot][class]')].map((element) => element.getAttribute('class') ?? '');
     await expect(classes.filter((names) => names !== 'nau:sr-only' && names.includes('nau:'))).toEqual([]);
   },
 };

@@ -3,8 +3,8 @@ import { expect, serverUrl, test } from './support.js';
 // Next's build rewrites light-dark() for older browsers; see src/styles/tokens.css. The app of PAGES_URL says nothing of
 // colour schemes, the demo says `light dark`.
 
-const light = { page: 'lab(97', accent: 'lab(36' };
-const dark = { page: 'lab(3', accent: 'lab(70' };
+const light = { page: 'oklch(0.977', accent: 'oklch(0.48' };
+const dark = { page: 'oklch(0.155', accent: 'color(srgb-linear 0.26' };
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`on a device that is ${colorScheme}`, () => {

@@ -34,11 +34,11 @@ describe('every element of the kit', () => {
       slotsOf(over).forEach((slot) => seen.add(slot));
     }
     // What the board's states do not show: each of these has a story of its own.
-    const elsewhere: SlotName[] = [
+    const elsewhere = new Set<SlotName>([
       'sign-in-page', 'auth-card', 'new-user-page', 'register-page', 'change-password-page', 'aside', 'logo', 'logo-image', 'footer', 'last-used', 'slow', 'spinner', 'cancel', 'resend-wait',
       'placeholder', 'placeholder-part', 'sign-out-pending', 'retry', 'avatar-image', 'menu-footer', 'resend-form', 'wrong-address', 'session-end', 'timer', 'notice', 'dialog', 'button',
-    ];
-    expect(slotNames.filter((slot) => !seen.has(slot) && !elsewhere.includes(slot))).toEqual([]);
+    ]);
+    expect(slotNames.filter((slot) => !seen.has(slot) && !elsewhere.has(slot))).toEqual([]);
   });
 });
 
@@ -65,7 +65,7 @@ describe('what an app says of single elements', () => {
 
   it('slotProps: attributes of the app’s own, its listeners before the kit’s, which preventDefault() stops', async () => {
     const calls: string[] = [];
-    const onClick = vi.fn((event: { preventDefault: () => void }) => {
+    const onClick = vi.fn<(event: { preventDefault: () => void }) => void>((event) => {
       calls.push('app');
       event.preventDefault();
     });
@@ -83,7 +83,7 @@ describe('what an app says of single elements', () => {
   it('unstyled: no class of the kit’s but that which hides texts for screen readers', async () => {
     const place = await show(places, { unstyled: true });
     const kept = new Set(elements(place).flatMap((element) => [...element.classList].filter((name) => name.startsWith('nau:'))));
-    expect([...kept].sort()).toEqual(['nau:sr-only']);
+    expect([...kept].toSorted()).toEqual(['nau:sr-only']);
   });
 
   it('an unknown name is told once, with those that there are', async () => {

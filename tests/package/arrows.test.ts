@@ -16,6 +16,8 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
     types: ['next-auth/*'],
   },
   'src/messages/': { files: ['src/messages/'], packages: [], types: ['src/auth/model/'] },
+  // For servers: no browser's bundle has the languages' data of a library.
+  'src/messages/matchLocale.ts': { files: ['src/messages/'], packages: ['@formatjs/intl-localematcher', 'negotiator'] },
   'src/components/': {
     files: ['src/components/', 'src/auth/client/', 'src/auth/model/', 'src/messages/'],
     packages: ['react', 'react-hook-form'],
@@ -26,7 +28,7 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
     packages: [],
     types: ['src/auth/nextAuthTypes.ts'],
   },
-  'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
+  'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
   'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },
   'demo/web/': { files: ['demo/web/'], packages: ['*'] },

@@ -34,5 +34,5 @@ it('tailwind.css compiles in an app with Tailwind 4, in a layer below the app’
   expect(own).not.toContain('.nau\\:');
   expect(kit).toContain('.nau\\:auth-menu {');
   expect(kit).toContain('.nau\\:auth-button {');
-  expect(css).toContain('--_auth-accent: var(--auth-accent, light-dark(');
+  expect(css).toContain('--_auth-accent: light-dark(var(--_auth-al), var(--_auth-ad))');
 });

@@ -11,8 +11,8 @@ it('every token that the styles read is documented, and every documented one is 
   const documented = new Set([...page.matchAll(/`(--auth-[a-z0-9-]+)`/g)].map(([, name]) => name!));
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `--auth-gray-${from + index}`);
   for (const name of [...range(0, 6), ...range(8, 11)]) documented.add(name);
-  expect([...used].filter((name) => !documented.has(name)).sort()).toEqual([]);
-  expect([...documented].filter((name) => !used.has(name)).sort()).toEqual([]);
+  expect([...used].filter((name) => !documented.has(name)).toSorted()).toEqual([]);
+  expect([...documented].filter((name) => !used.has(name)).toSorted()).toEqual([]);
 });
 
 it('shadcn.css sets tokens that there are', () => {

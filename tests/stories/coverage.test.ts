@@ -31,8 +31,8 @@ const shownBy: Readonly<Record<string, string>> = { formStates: 'RegisterForm', 
 
 const lists = published.flatMap(({ name, from }) => {
   const values = kit.get(name);
-  // The names of elements are no looks; tests/stories/slots.test.ts finds each on the page.
-  return Array.isArray(values) && name !== 'slotNames' ? [{ list: name, component: shownBy[name] ?? basename(from, '.js'), values: values as string[] }] : [];
+  // Names of elements and languages are no looks: tests/looks has each of them on the page.
+  return Array.isArray(values) && name !== 'slotNames' && name !== 'locales' ? [{ list: name, component: shownBy[name] ?? basename(from, '.js'), values: values as string[] }] : [];
 });
 
 /** A state whose stories have names of their own: a form is rejected for each of the failure codes. */

@@ -3,7 +3,7 @@ import { languageCookie } from '@/language';
 
 /** Keeps the chosen language in a cookie and goes back to the page that asked. */
 export async function POST(request: Request): Promise<Response> {
-  const language = matchLocale([String((await request.formData()).get('language'))]);
+  const language = matchLocale([(await request.formData()).get('language')].filter((value) => typeof value === 'string'));
   const referer = request.headers.get('referer');
   const back = referer ? new URL(referer) : undefined;
   return new Response(null, {

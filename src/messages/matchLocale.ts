@@ -1,6 +1,6 @@
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
-import { locales, type Locale } from '../../messages/locales.js';
+import { locales, type Locale } from './locales.js';
 
 /**
  * The language that a person understands best among those that there are, by the `Accept-Language` header (RFC 9110, 12.5.4) or a
