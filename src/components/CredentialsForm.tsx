@@ -5,7 +5,7 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import { signIn } from '../auth/client/signIn.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { ProviderSummary } from '../auth/model/provider.js';
-import { fill, type MessageOverrides } from '../messages/Messages.js';
+import { fill, type MessageOverrides, type Messages } from '../messages/Messages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
@@ -62,7 +62,7 @@ function Content({ provider, idPrefix = provider.id, className, ...options }: Cr
   const basePath = options.basePath ?? client.basePath;
   const home = homePath(basePath);
   const callbackUrl = options.callbackUrl ?? home;
-  const messages = useMessages(options.messages);
+  const messages = useMessages(rejectedCredentials(useMessages(), options.messages));
   const root = useRootProps(messages);
   const { id, name, fields = [] } = provider;
 
@@ -96,7 +96,7 @@ function Content({ provider, idPrefix = provider.id, className, ...options }: Cr
       className={className}
     >
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
+      <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={rejectedCredentials(messages, options.messages)} />
       {fields.map(({ required = true, type, ...field }) => {
         const given = { ...field, ...form.field(field.name), id: `${idPrefix}-${field.name}`, required };
         return type === 'password' ? (
@@ -110,3 +110,9 @@ function Content({ provider, idPrefix = provider.id, className, ...options }: Cr
     </Part>
   );
 }
+
+/** The words of a form that did not ask for e-mail and password, unless the app has its own. */
+export const rejectedCredentials = ({ credentialsRejected }: Messages, overrides: MessageOverrides = {}): MessageOverrides => ({
+  ...overrides,
+  failure: { invalidCredentials: overrides.credentialsRejected ?? credentialsRejected, ...overrides.failure },
+});

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Messages } from '../messages/Messages.js';
-import { useRootProps } from './presentation.js';
+import { useHydrated, useRootProps } from './presentation.js';
 import { Part } from './ui/Part.js';
 
 interface DoneNoteProps {
@@ -17,13 +17,14 @@ interface DoneNoteProps {
 export function DoneNote({ text, href, link, locale }: DoneNoteProps) {
   const root = useRootProps(locale);
   const note = useRef<HTMLParagraphElement>(null);
-  // On a page that came like this from the server nothing has gone, and nobody's place in it is changed.
+  const fromServer = useRef(!useHydrated());
   useEffect(() => {
-    if (document.activeElement === document.body) note.current?.focus({ preventScroll: true });
+    // On a page that came like this from the server nothing has gone, and nobody's place in it is changed.
+    if (!fromServer.current && document.activeElement === document.body) note.current?.focus({ preventScroll: true });
   }, []);
   return (
     <Part slot="done" {...root} look="nau:auth-stack">
-      <Part as="p" slot="note" elementRef={note} tabIndex={-1} role="status" look="nau:auth-note">
+      <Part as="p" slot="note" elementRef={note} tabIndex={-1} look="nau:auth-note">
         {text}
       </Part>
       {href && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useContext } from 'react';
+import { lazy, Suspense, useContext, useEffect, useRef } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { AuthAlert } from './AuthAlert.js';
@@ -67,6 +67,14 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   const { messages, field, challenge } = form;
   const { fields = [] } = options;
   const root = useRootProps(messages);
+  const frame = useRef<HTMLFormElement>(null);
+  const wasChallenged = useRef(false);
+
+  useEffect(() => {
+    // What had the focus in the second step has gone with it.
+    if (wasChallenged.current && !challenge) frame.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
+    wasChallenged.current = challenge !== undefined;
+  }, [challenge]);
 
   if (challenge) {
     return (
@@ -77,7 +85,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   }
 
   return (
-    <Part as="form" slot="login-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="login-form" elementRef={frame} {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { AuthAlert } from './AuthAlert.js';
 import { DoneNote } from './DoneNote.js';
 import { NewPasswordField } from './NewPasswordField.js';
@@ -52,12 +52,20 @@ function Content({ token, forgotPasswordHref = '/forgot-password', idPrefix = 'r
     window.history.replaceState(window.history.state, '', url);
   }, []);
 
+  const newLink = useRef<HTMLAnchorElement>(null);
+  const wasDead = useRef(isDead);
+  useEffect(() => {
+    // The field and the button have gone, and the focus with them.
+    if (isDead && !wasDead.current) newLink.current?.focus();
+    wasDead.current = isDead;
+  }, [isDead]);
+
   if (form.done) return <DoneNote text={words.passwordSaved} href={form.signInHref} link={words.signIn} locale={messages} />;
   return (
     <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {isDead ? (
-        <Part as="a" slot="link" href={forgotPasswordHref} look="nau:auth-link nau:justify-self-start">
+        <Part as="a" slot="link" elementRef={newLink} href={forgotPasswordHref} look="nau:auth-link nau:justify-self-start">
           {words.requestNewLink}
         </Part>
       ) : (

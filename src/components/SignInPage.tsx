@@ -10,7 +10,7 @@ import { decodeFailure, type AuthFailure, type FailureCode } from '../auth/model
 import type { ProviderSummary } from '../auth/model/provider.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { CredentialsForm } from './CredentialsForm.js';
+import { CredentialsForm, rejectedCredentials } from './CredentialsForm.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
 import { MagicLinkForm } from './MagicLinkForm.js';
 import { useMessages, usePageMessages } from './presentation.js';
@@ -88,8 +88,10 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
   }, [signedIn, formIsAtWork, wanted, home, latest]);
 
   const showForm = !signedIn || formIsAtWork;
-  // With several ways a failure of one stands above them all, but for those of the form itself.
-  const isAbove = failure !== undefined && (ways.length > 1 || ways[0]?.type !== 'own') && !formsOwn.has(failure.code);
+  // With several ways a failure of one stands above them all, but for those of the one form that there is: NextAuth does not say whose it is.
+  const forms = ways.filter(({ type }) => type === 'own' || type === 'credentials');
+  const isOfTheForm = forms.length === 1 && (ways.length === 1 || (failure !== undefined && formsOwn.has(failure.code)));
+  const isAbove = failure !== undefined && !isOfTheForm;
   const shared = { callbackUrl: wanted, allowedOrigins: form.allowedOrigins, basePath: form.basePath, messages: form.messages };
   const work = {
     onSubmit: () => {
@@ -123,7 +125,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
     >
       {showForm ? (
         <>
-          {isAbove && <AuthAlert failure={wasTried ? undefined : failure} messages={form.messages} />}
+          {isAbove && <AuthAlert failure={wasTried ? undefined : failure} messages={forms.length > 1 ? rejectedCredentials(messages, form.messages) : form.messages} />}
           {ways
             .filter(({ type }) => step === undefined || type === 'own')
             .map(({ type, providers }, index) => {
@@ -137,7 +139,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
                   )}
                   {type === 'oauth' && <ProviderButtons {...shared} providers={providers} onFailure={() => setWasTried(true)} />}
                   {type === 'email' && <MagicLinkForm {...shared} provider={provider} defaultEmail={defaultEmail} idPrefix={`${form.idPrefix ?? 'auth'}-link`} />}
-                  {type === 'credentials' && provider && <CredentialsForm {...shared} {...work} provider={provider} />}
+                  {type === 'credentials' && provider && <CredentialsForm {...shared} {...work} provider={provider} failure={isAbove ? undefined : failure} />}
                   {type === 'own' && (
                     <LoginForm
                       {...form}

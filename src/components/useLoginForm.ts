@@ -155,7 +155,9 @@ export function useLoginForm({
     challenge,
     leaveChallenge: (reason) => {
       go(undefined);
-      form.fail(reason);
+      form.fail(undefined);
+      // A live region that comes together with its text is not read out: first the form, then why.
+      if (reason) setTimeout(() => form.fail(reason));
     },
     messages,
   };
