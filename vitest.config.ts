@@ -5,6 +5,26 @@ import { defineConfig } from 'vitest/config';
 import type { StoryGlobals } from './.storybook/globals.js';
 import { browserFlags } from './tools/browser.js';
 
+/** Tests in a real browser, of components as the stories have them, without Storybook around. */
+const inBrowser = (name: string, env: Record<string, string> = {}) => ({
+  // The service worker's script.
+  publicDir: '.storybook/public',
+  plugins: [react()],
+  define: { 'process.env': JSON.stringify(env) },
+  test: {
+    name,
+    include: [`tests/${name}/*.spec.tsx`],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags }, contextOptions: { reducedMotion: 'reduce' as const } }),
+      instances: [{ browser: 'chromium' as const }],
+      viewport: { width: 800, height: 900 },
+    },
+  },
+});
+
 /** One run of all stories, under its own toolbars. */
 const stories = (name: string, storyGlobals: StoryGlobals = {}) => ({
   browser: 'chromium' as const,
@@ -25,24 +45,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
         },
       },
-      {
-        // The service worker's script.
-        publicDir: '.storybook/public',
-        plugins: [react()],
-        define: { 'process.env': '{}' },
-        test: {
-          name: 'checklist',
-          include: ['tests/checklist/*.spec.tsx'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags }, contextOptions: { reducedMotion: 'reduce' } }),
-            instances: [{ browser: 'chromium' }],
-            viewport: { width: 800, height: 900 },
-          },
-        },
-      },
+      inBrowser('checklist'),
+      inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {

@@ -1,12 +1,35 @@
 import { authStatuses } from '../src/auth/model/authState.js';
-import { en } from '../src/messages/en.js';
-import { enAccount } from '../src/messages/enAccount.js';
-import { enPages } from '../src/messages/enPages.js';
-import { ko } from '../src/messages/ko.js';
-import { koAccount } from '../src/messages/koAccount.js';
-import { koPages } from '../src/messages/koPages.js';
+import { ar, arAccount, arPages, arSession } from '../src/messages/ar.js';
+import { de, deAccount, dePages, deSession } from '../src/messages/de.js';
+import { en, enAccount, enPages, enSession } from '../src/messages/en.js';
+import { es, esAccount, esPages, esSession } from '../src/messages/es.js';
+import { fr, frAccount, frPages, frSession } from '../src/messages/fr.js';
+import { he, heAccount, hePages, heSession } from '../src/messages/he.js';
+import { ja, jaAccount, jaPages, jaSession } from '../src/messages/ja.js';
+import { ko, koAccount, koPages, koSession } from '../src/messages/ko.js';
+import { ptBR, ptBRAccount, ptBRPages, ptBRSession } from '../src/messages/ptBR.js';
+import { zhCN, zhCNAccount, zhCNPages, zhCNSession } from '../src/messages/zhCN.js';
+import type { Messages } from '../src/messages/Messages.js';
+import { pseudo } from '../src/messages/pseudo.js';
 
-export const languages = { en: { ...en, account: enAccount, pages: enPages }, ko: { ...ko, account: koAccount, pages: koPages } };
+const english = { ...en, session: enSession, pages: enPages, account: enAccount };
+
+/** Every language of the kit with all of its families, and the pseudo-locale, by their tags; the names as people who speak them write them. */
+export const languages = {
+  en: { name: 'English', messages: english },
+  ko: { name: '한국어', messages: { ...ko, session: koSession, pages: koPages, account: koAccount } },
+  ja: { name: '日本語', messages: { ...ja, session: jaSession, pages: jaPages, account: jaAccount } },
+  'zh-CN': { name: '简体中文', messages: { ...zhCN, session: zhCNSession, pages: zhCNPages, account: zhCNAccount } },
+  es: { name: 'Español', messages: { ...es, session: esSession, pages: esPages, account: esAccount } },
+  'pt-BR': { name: 'Português (Brasil)', messages: { ...ptBR, session: ptBRSession, pages: ptBRPages, account: ptBRAccount } },
+  fr: { name: 'Français', messages: { ...fr, session: frSession, pages: frPages, account: frAccount } },
+  de: { name: 'Deutsch', messages: { ...de, session: deSession, pages: dePages, account: deAccount } },
+  ar: { name: 'العربية', messages: { ...ar, session: arSession, pages: arPages, account: arAccount } },
+  he: { name: 'עברית', messages: { ...he, session: heSession, pages: hePages, account: heAccount } },
+  'en-XA': { name: 'Pseudo-locale', messages: pseudo(english) as typeof english },
+} satisfies Record<string, { name: string; messages: Required<Messages> }>;
+
+export type Language = keyof typeof languages;
 
 /** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
 export const globalTypes = {
@@ -20,7 +43,7 @@ export const globalTypes = {
   },
   language: {
     description: 'Language',
-    toolbar: { icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }, { value: 'ko', title: '한국어' }] },
+    toolbar: { icon: 'globe', dynamicTitle: true, items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name })) },
   },
 };
 
@@ -28,6 +51,7 @@ export const globalTypes = {
 export interface StoryGlobals {
   theme?: 'light' | 'dark';
   viewport?: { value: 'phone'; isRotated: boolean };
+  language?: Language;
 }
 
 declare global {

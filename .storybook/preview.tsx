@@ -8,7 +8,7 @@ import { setSignOutPending } from '../src/auth/client/otherTabs.js';
 import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
 import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
-import { globalTypes, initialGlobals, languages } from './globals.js';
+import { globalTypes, initialGlobals, languages, type Language } from './globals.js';
 import { leave, navigate, stayHere } from './navigation.js';
 import './preview.css';
 
@@ -38,16 +38,16 @@ const withAuth: Decorator = (Story, { parameters, globals, id }) => {
   const scenario = scenarioOf(parameters, globals);
   if (scenario.bare) return <Story />;
   return (
-    <Surroundings key={`${id} ${globals.authState}`} scenario={scenario} language={globals.language as keyof typeof languages}>
+    <Surroundings key={`${id} ${globals.authState}`} scenario={scenario} language={globals.language as Language}>
       <Story />
     </Surroundings>
   );
 };
 
-function Surroundings({ scenario, language, children }: { scenario: AuthParameters; language: keyof typeof languages; children: ReactNode }) {
+function Surroundings({ scenario, language, children }: { scenario: AuthParameters; language: Language; children: ReactNode }) {
   const [session] = useState(() => handedDown(scenario));
   return (
-    <AuthProvider session={session} messages={languages[language]} navigate={navigate} keepAlive={scenario.keepAlive}>
+    <AuthProvider session={session} messages={languages[language].messages} navigate={navigate} keepAlive={scenario.keepAlive}>
       <StayHere>{children}</StayHere>
     </AuthProvider>
   );
@@ -60,7 +60,8 @@ function StayHere({ children }: { children: ReactNode }) {
 }
 
 const withLanguage: Decorator = (Story, { globals }) => {
-  document.documentElement.lang = globals.language as string;
+  const { locale, dir } = languages[globals.language as Language].messages;
+  Object.assign(document.documentElement, { lang: locale, dir });
   return <Story />;
 };
 

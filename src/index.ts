@@ -1,7 +1,7 @@
 export { AuthGuard, authGuardStates, type AuthGuardProps, type AuthGuardSlot } from './components/AuthGuard.js';
 export { AuthProvider, type AuthProviderProps } from './components/AuthProvider.js';
 export { LoginForm, loginFormStates, type LoginFormProps } from './components/LoginForm.js';
-export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps, type SessionBadgeSlots } from './components/SessionBadge.js';
+export { SessionBadge, sessionBadgeStates, type SessionBadgeItem, type SessionBadgeProps, type SessionContent } from './components/SessionBadge.js';
 export { SessionExpiryDialog, sessionExpiryDialogStates, type SessionExpiryDialogProps } from './components/SessionExpiryDialog.js';
 export { ShowFor, type ShowForProps } from './components/ShowFor.js';
 export { SignedIn, type SignedInProps } from './components/SignedIn.js';
@@ -9,7 +9,8 @@ export { SignedOut, type SignedOutProps } from './components/SignedOut.js';
 export { SignInButton, type SignInButtonProps } from './components/SignInButton.js';
 export { SignInDialog, type SignInDialogProps } from './components/SignInDialog.js';
 export { SignInPage, signInPageStates, type SignInPageProps } from './components/SignInPage.js';
-export { colorSchemes, type Appearance } from './components/presentation.js';
+export { authCardLayouts, colorSchemes, densities, radii, type Appearance, type AuthCardLayout, type Customization, type SlotProps } from './components/ui/looks.js';
+export { slotNames, type SlotName } from './components/ui/slotNames.js';
 
 export {
   ChangePasswordPage,
@@ -24,7 +25,7 @@ export {
   type ResetPasswordPageProps,
 } from './components/AccountPages.js';
 export { AuthAlert, type AuthAlertProps } from './components/AuthAlert.js';
-export { AuthCard, authCardLayouts, type AuthCardFrame, type AuthCardLayout, type AuthCardProps } from './components/AuthCard.js';
+export { AuthCard, type AuthCardFrame, type AuthCardProps } from './components/AuthCard.js';
 export { AuthErrorPage, authErrorPageStates, type AuthErrorPageProps } from './components/AuthErrorPage.js';
 export { ChangePasswordForm, changePasswordFormStates, type ChangePasswordFormProps } from './components/ChangePasswordForm.js';
 export { CredentialsForm, credentialsFormStates, type CredentialsFormProps } from './components/CredentialsForm.js';
@@ -90,11 +91,18 @@ export type { StandardSchema } from './auth/model/standardSchema.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';
 
 export type { AccountMessages } from './messages/AccountMessages.js';
-export { en } from './messages/en.js';
-export { enAccount } from './messages/enAccount.js';
-export { enPages } from './messages/enPages.js';
-export { ko } from './messages/ko.js';
-export { koAccount } from './messages/koAccount.js';
-export { koPages } from './messages/koPages.js';
+export { ar, arAccount, arPages, arSession } from './messages/ar.js';
+export { de, deAccount, dePages, deSession } from './messages/de.js';
+export { en, enAccount, enPages, enSession } from './messages/en.js';
+export { es, esAccount, esPages, esSession } from './messages/es.js';
+export { fr, frAccount, frPages, frSession } from './messages/fr.js';
+export { he, heAccount, hePages, heSession } from './messages/he.js';
+export { ja, jaAccount, jaPages, jaSession } from './messages/ja.js';
+export { ko, koAccount, koPages, koSession } from './messages/ko.js';
+export { ptBR, ptBRAccount, ptBRPages, ptBRSession } from './messages/ptBR.js';
+export { zhCN, zhCNAccount, zhCNPages, zhCNSession } from './messages/zhCN.js';
+export { locales, type Locale } from './messages/locales.js';
+export { pseudo } from './messages/pseudo.js';
+export { durationText, failureText, fill, fillCount, type MessageOverrides, type Messages, type PluralText } from './messages/Messages.js';
 export type { PageMessages } from './messages/PageMessages.js';
-export { failureText, type MessageOverrides, type Messages } from './messages/Messages.js';
+export type { SessionMessages } from './messages/SessionMessages.js';

@@ -26,6 +26,8 @@ export { getAuthScreenProps } from './auth/server/getAuthScreenProps.js';
 export type { AuthScreenServerProps } from './auth/server/getAuthScreenProps.js';
 export { getSignInPageProps } from './auth/server/getSignInPageProps.js';
 export type { SignInPageServerProps, SignInPageSource } from './auth/server/getSignInPageProps.js';
+export { loadMessages } from './auth/server/loadMessages.js';
+export { matchLocale } from './auth/server/matchLocale.js';
 export type { ServerSession } from './auth/server/readSession.js';
 export type { PagesContext } from './auth/server/serverRequest.js';
 export { authPages } from './auth/model/authPages.js';

@@ -4,18 +4,28 @@ import { join } from 'node:path';
 
 const source = 'src/styles';
 
-/** Writes the three stylesheets of the package into a folder. */
+/** Writes the stylesheets of the package into a folder. */
 export function buildStyles(target: string): void {
+  const part = (name: string) => readFileSync(join(source, name), 'utf8');
   const plain = join(target, 'styles.css');
   execFileSync(
     process.execPath,
     ['node_modules/@tailwindcss/cli/dist/index.mjs', '-i', join(source, 'styles.css'), '-o', plain, '--minify'],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  const css = readFileSync(plain, 'utf8');
+  writeFileSync(plain, armoured(css));
   // Wrapped afterwards, as Tailwind takes no @utility inside a layer.
-  writeFileSync(join(target, 'styles.layer.css'), `@layer next-auth-ui{${readFileSync(plain, 'utf8')}}\n`);
-  // Handed to the app's Tailwind as it is: what is left out is what the app's own `@import 'tailwindcss'` brings.
-  const part = (name: string) => readFileSync(join(source, name), 'utf8');
-  const css = [part('tokens.css'), `@layer base {\n${part('reset.css')}}\n`, part('theme.css'), part('utilities.css'), part('tailwind.css')];
-  writeFileSync(join(target, 'tailwind.css'), css.join('\n'));
+  writeFileSync(join(target, 'styles.layer.css'), `@layer next-auth-ui{${css}}\n`);
+  // Handed to the app's Tailwind as it is. What is left out is what the app's own `@import 'tailwindcss'` brings; the reset is in the
+  // kit's own layer, as what an app says of `h1` and `button` in `base` would else reach the kit.
+  const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}${part('scheme.css')}}\n}\n`, part('theme.css'), part('utilities.css'), part('tailwind.css')];
+  writeFileSync(join(target, 'tailwind.css'), parts.join('\n'));
+  writeFileSync(join(target, 'shadcn.css'), part('shadcn.css'));
 }
+
+/**
+ * The same rules above what pages say of elements with a pseudo-class or an attribute, such as `a:hover`, Tailwind 3's `[type='submit']`
+ * or Bootstrap's `button:not(:disabled)`: each `:not(_)` counts as an element, and matches any.
+ */
+const armoured = (css: string): string => css.replace(/\.nau(?:\\.|[\w-])+/g, '$&:not(_):not(_):not(_)');

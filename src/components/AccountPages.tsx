@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
-import type { PageMessages } from '../messages/PageMessages.js';
+import type { MessageOverrides } from '../messages/Messages.js';
+import { usePageMessages, useAccountMessages } from './presentation.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
 import { AuthGuard } from './AuthGuard.js';
 import { ChangePasswordForm, type ChangePasswordFormProps } from './ChangePasswordForm.js';
@@ -13,8 +14,8 @@ import { RegisterForm, type RegisterFormProps } from './RegisterForm.js';
 import { ResetPasswordForm, type ResetPasswordFormProps } from './ResetPasswordForm.js';
 import { buttonClass } from './ui/Button.js';
 import { hrefOf } from './urlParameters.js';
-import { useAccountMessages } from './useAccountMessages.js';
-import { usePageMessages } from './usePageMessages.js';
+import { Part } from './ui/Part.js';
+import { Customized } from './ui/looks.js';
 
 /** A page of a form: the form's own props, and those of its frame. */
 type PageOf<FormProps> = Omit<FormProps, 'className'> & AuthCardFrame & { title?: ReactNode };
@@ -35,8 +36,12 @@ export type RegisterPageProps = PageOf<RegisterFormProps>;
  * ```
  */
 export function RegisterPage(props: RegisterPageProps) {
+  return <Customized of={RegisterPageContent} {...props} />;
+}
+
+function RegisterPageContent(props: RegisterPageProps) {
   const { title, frame, form } = split(props);
-  const words = useAccountMessages(props.accountMessages);
+  const words = useAccountMessages(props.messages);
   return (
     <AuthCard {...frame} title={title ?? words.registerTitle} slotName="register-page" messages={props.messages}>
       <RegisterForm {...form} />
@@ -55,8 +60,12 @@ export type ForgotPasswordPageProps = PageOf<ForgotPasswordFormProps>;
  * ```
  */
 export function ForgotPasswordPage(props: ForgotPasswordPageProps) {
+  return <Customized of={ForgotPasswordPageContent} {...props} />;
+}
+
+function ForgotPasswordPageContent(props: ForgotPasswordPageProps) {
   const { title, frame, form } = split(props);
-  const words = useAccountMessages(props.accountMessages);
+  const words = useAccountMessages(props.messages);
   return (
     <AuthCard {...frame} title={title ?? words.forgotTitle} slotName="forgot-password-page" messages={props.messages}>
       <ForgotPasswordForm {...form} />
@@ -75,8 +84,12 @@ export type ResetPasswordPageProps = PageOf<ResetPasswordFormProps>;
  * ```
  */
 export function ResetPasswordPage(props: ResetPasswordPageProps) {
+  return <Customized of={ResetPasswordPageContent} {...props} />;
+}
+
+function ResetPasswordPageContent(props: ResetPasswordPageProps) {
   const { title, frame, form } = split(props);
-  const words = useAccountMessages(props.accountMessages);
+  const words = useAccountMessages(props.messages);
   return (
     <AuthCard {...frame} title={title ?? words.resetTitle} slotName="reset-password-page" messages={props.messages}>
       <ResetPasswordForm {...form} />
@@ -95,8 +108,12 @@ export type ChangePasswordPageProps = PageOf<ChangePasswordFormProps>;
  * ```
  */
 export function ChangePasswordPage(props: ChangePasswordPageProps) {
+  return <Customized of={ChangePasswordPageContent} {...props} />;
+}
+
+function ChangePasswordPageContent(props: ChangePasswordPageProps) {
   const { title, frame, form } = split(props);
-  const words = useAccountMessages(props.accountMessages);
+  const words = useAccountMessages(props.messages);
   const auth = useAuthState();
   const email = 'session' in auth ? (auth.session.user?.email ?? undefined) : undefined;
   return (
@@ -115,7 +132,8 @@ export interface NewUserPageProps extends AuthCardFrame {
   children?: ReactNode;
   /** Where "Continue" leads to; NextAuth gives the page's URL a `callbackUrl`. Default `/`, below Next's `basePath`. */
   callbackUrl?: string;
-  pageMessages?: Partial<PageMessages>;
+  /** Other wording for parts of it. */
+  messages?: MessageOverrides;
 }
 
 /**
@@ -127,15 +145,19 @@ export interface NewUserPageProps extends AuthCardFrame {
  * <NewUserPage {...await getAuthScreenProps(authOptions, { searchParams })}>Choose a picture …</NewUserPage>
  * ```
  */
-export function NewUserPage({ title, children, callbackUrl, pageMessages, ...frame }: NewUserPageProps) {
-  const words = usePageMessages(pageMessages);
+export function NewUserPage(props: NewUserPageProps) {
+  return <Customized of={NewUserPageContent} {...props} />;
+}
+
+function NewUserPageContent({ title, children, callbackUrl, messages, ...frame }: NewUserPageProps) {
+  const words = usePageMessages(messages);
   const { basePath } = useClientContext();
   return (
-    <AuthCard {...frame} title={title ?? words.welcomeTitle} slotName="new-user-page">
+    <AuthCard {...frame} title={title ?? words.welcomeTitle} slotName="new-user-page" messages={messages}>
       {children}
-      <a href={hrefOf(callbackUrl ?? homePath(basePath), homePath(basePath), undefined)} suppressHydrationWarning className={buttonClass('primary')}>
+      <Part as="a" slot="action" href={hrefOf(callbackUrl ?? homePath(basePath), homePath(basePath), undefined)} suppressHydrationWarning look={buttonClass('primary')}>
         {words.goOn}
-      </a>
+      </Part>
     </AuthCard>
   );
 }

@@ -4,8 +4,10 @@ import type { AuthFailure } from '../auth/model/failure.js';
 import { waitText, type MessageOverrides } from '../messages/Messages.js';
 import { useMessages } from './presentation.js';
 import { Alert } from './ui/Alert.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface AuthAlertProps {
+export interface AuthAlertProps extends Customization {
   /** What went wrong; nothing is shown without it, but the live region stays. */
   failure?: AuthFailure;
   /** Whole seconds until another attempt makes sense, counting down; 0 says that it does now. */
@@ -23,18 +25,22 @@ export interface AuthAlertProps {
  * <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} />
  * ```
  */
-export function AuthAlert({ failure, secondsLeft, messages: overrides }: AuthAlertProps) {
+export function AuthAlert(props: AuthAlertProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ failure, secondsLeft, messages: overrides }: AuthAlertProps) {
   const messages = useMessages(overrides);
   return (
     // The live region is there before its text, and takes neither a row nor a gap of the form while it is empty.
-    <div data-slot="auth-alert" className={failure || secondsLeft !== undefined ? 'nau:grid nau:gap-2' : 'nau:absolute'}>
+    <Part slot="auth-alert" look={failure || secondsLeft !== undefined ? 'nau:auth-group' : 'nau:auth-empty'}>
       <Alert>{failure && messages.failure[failure.code]}</Alert>
       {secondsLeft !== undefined && (
         // A timer is not announced by itself; each second would be too much. The form's status says the milestones.
-        <p role="timer" data-slot="retry-wait" className="nau:text-sm nau:text-auth-muted">
+        <Part as="p" slot="retry-wait" role="timer" look="nau:auth-hint">
           {waitText(messages, secondsLeft)}
-        </p>
+        </Part>
       )}
-    </div>
+    </Part>
   );
 }

@@ -2,23 +2,20 @@
 
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { fill, type MessageOverrides } from '../messages/Messages.js';
-import { useMessages, useRootProps } from './presentation.js';
-import { cx } from './ui/cx.js';
-import { usePageMessages } from './usePageMessages.js';
-
-/** How a screen fills its page. */
-export const authCardLayouts = ['card', 'split', 'bare'] as const;
-export type AuthCardLayout = (typeof authCardLayouts)[number];
+import { useMessages, usePageMessages, useRootProps } from './presentation.js';
+import { Part } from './ui/Part.js';
+import type { SlotName } from './ui/slotNames.js';
+import { Customized, useLooks, type AuthCardLayout, type Customization } from './ui/looks.js';
 
 /** What every screen of the kit takes for its frame. */
-export interface AuthCardFrame {
-  /** What stands above the heading, such as a logo with its `alt`. */
+export interface AuthCardFrame extends Customization {
+  /** What stands above the heading, such as a logo with its `alt`. Default `appearance.logo`. */
   logo?: ReactNode;
   /** What stands below the content, such as terms. */
   footer?: ReactNode;
   /**
    * `card`: a card in the middle of the page. `split`: beside it `aside` takes the other half of the page, from 64rem on.
-   * `bare`: neither page nor card, for a place of the app's own. Default `card`.
+   * `bare`: neither page nor card, for a place of the app's own. Default `appearance.layout`, else `card`.
    */
   layout?: AuthCardLayout;
   /** With `split`: an image or anything else; decoration, so that phones miss nothing without it. */
@@ -36,7 +33,7 @@ export interface AuthCardProps extends AuthCardFrame {
   /** The state of the screen, for CSS and tests. */
   state?: string;
   /** The name of the screen, for CSS and tests. Default `auth-card`. */
-  slotName?: string;
+  slotName?: SlotName;
   /** Other wording, of which only the language counts here. */
   messages?: MessageOverrides;
 }
@@ -51,45 +48,57 @@ export interface AuthCardProps extends AuthCardFrame {
  * </AuthCard>
  * ```
  */
-export function AuthCard({ title, children, logo, footer, layout = 'card', aside, as: Root = 'main', state, slotName = 'auth-card', messages: overrides, className }: AuthCardProps) {
+export function AuthCard(props: AuthCardProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ title, children, logo: ownLogo, footer, layout: ownLayout, aside, as = 'main', state, slotName = 'auth-card', messages: overrides, className }: AuthCardProps) {
   const root = useRootProps(useMessages(overrides));
-  const { titleWithError } = usePageMessages();
+  const { titleWithError } = usePageMessages(overrides);
+  const { appearance = {} } = useLooks();
+  const layout = ownLayout ?? appearance.layout ?? 'card';
+  const logo = ownLogo ?? appearance.logo;
   const frameRef = useRef<HTMLElement>(null);
   useErrorTitle(frameRef, layout === 'bare' ? undefined : titleWithError);
   const content = (
     <>
-      <header className="nau:grid nau:gap-4">
-        {logo && <div data-slot="logo">{logo}</div>}
-        <h1 data-slot="title" className="nau:text-2xl nau:font-semibold nau:tracking-tight nau:text-balance">
+      <Part as="header" slot="header" look="nau:auth-header">
+        {logo && (
+          <Part slot="logo" look="nau:auth-logo">
+            {typeof logo === 'string' ? <Part as="img" slot="logo-image" src={logo} alt="" look="nau:auth-logo-image" /> : logo}
+          </Part>
+        )}
+        <Part as="h1" slot="title" look="nau:auth-title">
           {title}
-        </h1>
-      </header>
+        </Part>
+      </Part>
       {children}
-      {footer && <footer data-slot="footer">{footer}</footer>}
+      {footer && (
+        <Part as="footer" slot="footer" look="nau:auth-footer">
+          {footer}
+        </Part>
+      )}
     </>
   );
-  const frame = { ...root, ref: frameRef as Ref<HTMLDivElement>, 'data-slot': slotName, 'data-state': state, 'data-layout': layout };
+  const frame = { ...root, as, elementRef: frameRef as Ref<HTMLDivElement>, slot: slotName, 'data-state': state, 'data-layout': layout, className };
   if (layout === 'bare') {
     return (
-      <Root {...frame} className={cx('nau:grid nau:gap-6 nau:text-base nau:text-auth-text', className)}>
+      <Part {...frame} look="nau:auth-bare">
         {content}
-      </Root>
+      </Part>
     );
   }
   return (
-    <Root
-      {...frame}
-      className={cx('nau:min-h-dvh nau:text-base nau:text-auth-text', layout === 'split' ? 'nau:auth-split' : 'nau:grid nau:place-items-center nau:bg-auth-page nau:px-4 nau:py-8', className)}
-    >
-      <div data-slot="card" className="nau:auth-card">
+    <Part {...frame} look={layout === 'split' ? 'nau:auth-split' : 'nau:auth-page'}>
+      <Part slot="card" look="nau:auth-card">
         {content}
-      </div>
+      </Part>
       {layout === 'split' && aside && (
-        <div data-slot="aside" className="nau:auth-aside">
+        <Part slot="aside" look="nau:auth-aside">
           {aside}
-        </div>
+        </Part>
       )}
-    </Root>
+    </Part>
   );
 }
 

@@ -5,12 +5,12 @@ import { homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { decodeFailure, type AuthFailure } from '../auth/model/failure.js';
 import { failureText, type MessageOverrides } from '../messages/Messages.js';
-import type { PageMessages } from '../messages/PageMessages.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { useMessages } from './presentation.js';
+import { useMessages, usePageMessages } from './presentation.js';
 import { buttonClass } from './ui/Button.js';
 import { useUrlParameters } from './urlParameters.js';
-import { usePageMessages } from './usePageMessages.js';
+import { Part } from './ui/Part.js';
+import { Customized } from './ui/looks.js';
 
 export interface AuthErrorPageProps extends AuthCardFrame {
   /** The heading. Default by the error, in the person's language. */
@@ -21,7 +21,6 @@ export interface AuthErrorPageProps extends AuthCardFrame {
   signInHref?: string;
   /** Other wording for parts of it. */
   messages?: MessageOverrides;
-  pageMessages?: Partial<PageMessages>;
 }
 
 /** The states of `data-state` on the page. */
@@ -37,9 +36,13 @@ export const authErrorPageStates = ['configuration', 'accessDenied', 'verificati
  * <AuthErrorPage {...await getAuthScreenProps(authOptions, { searchParams })} />
  * ```
  */
-export function AuthErrorPage({ title, error, signInHref, messages: overrides, pageMessages, ...frame }: AuthErrorPageProps) {
+export function AuthErrorPage(props: AuthErrorPageProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ title, error, signInHref, messages: overrides, ...frame }: AuthErrorPageProps) {
   const client = useClientContext();
-  const words = usePageMessages(pageMessages);
+  const words = usePageMessages(overrides);
   const messages = useMessages(overrides);
   const fromUrl = useUrlParameters();
   const failure = authErrorOf(error ?? fromUrl.get('error') ?? undefined);
@@ -50,12 +53,12 @@ export function AuthErrorPage({ title, error, signInHref, messages: overrides, p
   const leadsHome = state === 'configuration';
   return (
     <AuthCard {...frame} title={title ?? titles[state]} slotName="auth-error-page" state={state} messages={overrides}>
-      <div className="nau:grid nau:gap-5">
-        <p>{failure && code !== 'unexpected' ? failureText(messages, failure) : words.errorText}</p>
-        <a href={leadsHome ? homePath(client.basePath) : (signInHref ?? client.signInPath)} suppressHydrationWarning className={buttonClass(leadsHome ? 'quiet' : 'primary')}>
+      <Part slot="body" look="nau:auth-stack">
+        <Part as="p" slot="text">{failure && code !== 'unexpected' ? failureText(messages, failure) : words.errorText}</Part>
+        <Part as="a" slot="action" href={leadsHome ? homePath(client.basePath) : (signInHref ?? client.signInPath)} suppressHydrationWarning look={buttonClass(leadsHome ? 'quiet' : 'primary')}>
           {leadsHome ? words.toStart : words.backToSignIn}
-        </a>
-      </div>
+        </Part>
+      </Part>
     </AuthCard>
   );
 }

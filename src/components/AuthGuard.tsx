@@ -5,15 +5,17 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import { isLeaving } from '../auth/client/signOut.js';
 import { userKey } from '../auth/client/sessionTruth.js';
 import { useLatest } from '../auth/client/useLatest.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { useMessages, useRootProps, useSessionMessages } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { Spinner } from './ui/Spinner.js';
 import { usePermission, type Allowance } from './usePermission.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
 /** A node, or a function of what can be done about the state. */
 export type AuthGuardSlot = ReactNode | ((actions: { retry: () => void; signInHref: string }) => ReactNode);
 
-export interface AuthGuardProps {
+export interface AuthGuardProps extends Customization {
   /** What only people with access see. Stays mounted while the session is read again. */
   children: ReactNode;
   /**
@@ -49,7 +51,11 @@ export const authGuardStates = ['checking', 'signedOut', 'expired', 'unreachable
  * <AuthGuard allow={['admin']} forbidden={<p>Admins only</p>}><Reports /></AuthGuard>
  * ```
  */
-export function AuthGuard({ children, allow, signInPath, ...slots }: AuthGuardProps) {
+export function AuthGuard(props: AuthGuardProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ children, allow, signInPath, ...slots }: AuthGuardProps) {
   const { state: auth, retry, session } = usePermission(allow);
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
@@ -88,26 +94,26 @@ function signInUrl(path: string, expired: boolean, inBrowser: boolean): string {
 }
 
 function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[number]; pending: boolean; retry: () => void }) {
-  const messages = useMessages();
-  const root = useRootProps(messages);
+  const root = useRootProps(useMessages());
+  const words = useSessionMessages();
   const waiting = state === 'checking' || state === 'signedOut' || state === 'expired';
-  const text = { ...messages, signedOut: pending ? messages.signOutPending : messages.redirecting, expired: messages.redirecting }[state];
+  const text = { ...words, signedOut: pending ? words.signOutPending : words.redirecting, expired: words.redirecting }[state];
   return (
-    <div
+    <Part slot="auth-guard"
       {...root}
-      data-slot="auth-guard"
+
       data-state={state}
-      className="nau:grid nau:min-h-40 nau:place-items-center nau:content-center nau:gap-4 nau:p-6 nau:text-center nau:text-base nau:text-auth-muted"
+      look="nau:auth-guard"
     >
-      <p role="status" className="nau:flex nau:items-center nau:gap-3">
+      <Part as="p" slot="text" role="status" look="nau:auth-guard-text">
         {waiting && <Spinner />}
         {text}
-      </p>
+      </Part>
       {state === 'unreachable' && (
         <Button variant="quiet" onClick={retry}>
-          {messages.retry}
+          {words.retry}
         </Button>
       )}
-    </div>
+    </Part>
   );
 }

@@ -11,9 +11,10 @@ import { useHearing } from '../auth/client/useAuthState.js';
 import type { AuthState } from '../auth/model/authState.js';
 import { en } from '../messages/en.js';
 import type { Messages } from '../messages/Messages.js';
-import { PresentationContext, type Appearance } from './presentation.js';
+import { MessagesContext } from './presentation.js';
+import { CustomizationProvider, type Customization } from './ui/looks.js';
 
-export interface AuthProviderProps {
+export interface AuthProviderProps extends Customization {
   /** The app, or the part of it that has to do with signing in. */
   children: ReactNode;
   /** The session as the server read it (`getServerSession`), so that the first paint is right; `null` is "nobody". */
@@ -34,10 +35,11 @@ export interface AuthProviderProps {
   keepAlive?: boolean;
   /** Seconds between reads of the session, so that a sign-out elsewhere is seen without a focus. Default 0, none. */
   pollInterval?: number;
-  /** The language: `en`, `ko` or a catalogue of the app's own. Default `en`. */
+  /**
+   * The language: one of the kit's catalogues with the families that the app shows, such as `{ ...ko, session: koSession }`, or one of
+   * the app's own. Default English.
+   */
   messages?: Messages;
-  /** How the kit looks. */
-  appearance?: Appearance;
 }
 
 /**
@@ -61,10 +63,9 @@ export function AuthProvider({
   keepAlive = true,
   pollInterval = 0,
   messages = en,
-  appearance,
+  ...customization
 }: AuthProviderProps) {
   const above = useContext(SessionContext);
-  const presentation = useMemo(() => ({ messages, appearance: appearance ?? {} }), [messages, appearance]);
   const [truth] = useState(
     () =>
       new SessionTruth({
@@ -107,16 +108,18 @@ export function AuthProvider({
   const nextAuth = useMemo(() => ({ ...nextAuthValue(state, asksInPlace), update: truth.update }) as SessionContextValue, [state, asksInPlace, truth]);
 
   return (
-    <PresentationContext.Provider value={presentation}>
+    <MessagesContext.Provider value={messages}>
       {!above && (
         <SessionProvider session={session} basePath={basePath} refetchOnWindowFocus={false}>
           <Ear truth={truth} />
         </SessionProvider>
       )}
       <SessionContext.Provider value={nextAuth}>
-        <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
+        <ClientContext.Provider value={client}>
+          <CustomizationProvider {...customization}>{children}</CustomizationProvider>
+        </ClientContext.Provider>
       </SessionContext.Provider>
-    </PresentationContext.Provider>
+    </MessagesContext.Provider>
   );
 }
 

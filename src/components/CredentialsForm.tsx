@@ -9,14 +9,15 @@ import { fill, type MessageOverrides } from '../messages/Messages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PasswordField } from './ui/PasswordField.js';
 import { formStates, useAuthForm } from './useAuthForm.js';
 import { goOnSignedIn, type AcceptedSignIn } from './useLoginForm.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface CredentialsFormProps {
+export interface CredentialsFormProps extends Customization {
   /** A Credentials provider of the app's own, with its fields. */
   provider: ProviderSummary;
   /** Where to go after sign-in: a path or URL of the app. Default `/`, below Next's `basePath`. */
@@ -52,7 +53,11 @@ export const credentialsFormStates = formStates;
  * <CredentialsForm provider={{ id: 'ldap', name: 'LDAP', type: 'credentials', fields: [{ name: 'user', label: 'User name' }] }} />
  * ```
  */
-export function CredentialsForm({ provider, idPrefix = provider.id, className, ...options }: CredentialsFormProps) {
+export function CredentialsForm(props: CredentialsFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ provider, idPrefix = provider.id, className, ...options }: CredentialsFormProps) {
   const client = useClientContext();
   const basePath = options.basePath ?? client.basePath;
   const home = homePath(basePath);
@@ -82,13 +87,13 @@ export function CredentialsForm({ provider, idPrefix = provider.id, className, .
   });
 
   return (
-    <form
+    <Part as="form" slot="credentials-form"
       {...root}
       {...form.formProps}
       action={`${authBasePath(basePath)}/callback/${encodeURIComponent(id)}`}
       aria-label={name}
-      data-slot="credentials-form"
-      className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}
+      look="nau:auth-stack"
+      className={className}
     >
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
@@ -100,8 +105,8 @@ export function CredentialsForm({ provider, idPrefix = provider.id, className, .
           <Field key={field.name} autoCapitalize="none" {...given} type={type} />
         );
       })}
-      <Button {...form.submitProps}>{form.busy ? messages.signingIn : messages.signIn}</Button>
+      <Button slot="submit" {...form.submitProps}>{form.busy ? messages.signingIn : messages.signIn}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-    </form>
+    </Part>
   );
 }

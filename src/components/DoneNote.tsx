@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Messages } from '../messages/Messages.js';
 import { useRootProps } from './presentation.js';
+import { Part } from './ui/Part.js';
 
 interface DoneNoteProps {
   text: string;
@@ -21,15 +22,15 @@ export function DoneNote({ text, href, link, locale }: DoneNoteProps) {
     if (document.activeElement === document.body) note.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div {...root} data-slot="done" className="nau:grid nau:gap-5 nau:text-auth-text">
-      <p ref={note} tabIndex={-1} role="status" className="nau:auth-note">
+    <Part slot="done" {...root} look="nau:auth-stack">
+      <Part as="p" slot="note" elementRef={note} tabIndex={-1} role="status" look="nau:auth-note">
         {text}
-      </p>
+      </Part>
       {href && (
-        <a href={href} className="nau:auth-link nau:justify-self-start">
+        <Part as="a" slot="link" href={href} look="nau:auth-link nau:justify-self-start">
           {link}
-        </a>
+        </Part>
       )}
-    </div>
+    </Part>
   );
 }

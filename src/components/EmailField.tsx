@@ -13,6 +13,6 @@ interface EmailFieldProps extends FieldBinding {
 /** The e-mail address as a user name, so that password managers fill it and keep it beside the password. */
 export function EmailField({ messages, ...props }: EmailFieldProps) {
   return (
-    <Field {...props} label={messages.email} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} placeholder={messages.emailPlaceholder} required />
+    <Field {...props} label={messages.email} type="email" dir="ltr" autoComplete="username" autoCapitalize="none" spellCheck={false} placeholder={messages.emailPlaceholder} required />
   );
 }

@@ -5,13 +5,14 @@ import { DoneNote } from './DoneNote.js';
 import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { FormStatus } from './ui/FormStatus.js';
 import type { AccountFormOptions } from './useAccountForm.js';
 import { formStates } from './useAuthForm.js';
 import { useForgotPasswordForm } from './usePasswordForms.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface ForgotPasswordFormProps extends AccountFormOptions {
+export interface ForgotPasswordFormProps extends AccountFormOptions, Customization {
   /** The e-mail to begin with. */
   defaultEmail?: string;
   /** Begins the ids of the fields. Default `forgot`. */
@@ -32,21 +33,25 @@ export const forgotPasswordFormStates = formStates;
  * <ForgotPasswordForm />
  * ```
  */
-export function ForgotPasswordForm({ defaultEmail, idPrefix = 'forgot', className, ...options }: ForgotPasswordFormProps) {
+export function ForgotPasswordForm(props: ForgotPasswordFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ defaultEmail, idPrefix = 'forgot', className, ...options }: ForgotPasswordFormProps) {
   const form = useForgotPasswordForm(options);
   const { messages, words } = form;
   const root = useRootProps(messages);
   if (form.done) return <DoneNote text={words.linkSent} href={form.signInHref} link={words.backToSignIn} locale={messages} />;
   return (
-    <form {...root} {...form.formProps} action={form.action} data-slot="forgot-password-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
-      <p className="nau:text-auth-muted">{words.forgotHint}</p>
+    <Part as="form" slot="forgot-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+      <Part as="p" slot="hint" look="nau:auth-muted">{words.forgotHint}</Part>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
-      <Button {...form.submitProps}>{form.busy ? words.sendingLink : words.sendLink}</Button>
+      <Button slot="submit" {...form.submitProps}>{form.busy ? words.sendingLink : words.sendLink}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-      <a href={form.signInHref} className="nau:auth-link nau:justify-self-center">
+      <Part as="a" slot="link" href={form.signInHref} look="nau:auth-link nau:justify-self-center">
         {words.backToSignIn}
-      </a>
-    </form>
+      </Part>
+    </Part>
   );
 }

@@ -7,14 +7,15 @@ import { AuthAlert } from './AuthAlert.js';
 import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PasswordField } from './ui/PasswordField.js';
 import { formStates } from './useAuthForm.js';
 import { useLoginForm, type LoginFormOptions } from './useLoginForm.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface LoginFormProps extends LoginFormOptions {
+export interface LoginFormProps extends LoginFormOptions, Customization {
   /** The e-mail to begin with. */
   defaultEmail?: string;
   /** Shows a link to the page for a forgotten password. */
@@ -44,6 +45,10 @@ const ChallengeStep = lazy(async () => ({ default: (await import('./ChallengeSte
  * ```
  */
 export function LoginForm(props: LoginFormProps) {
+  return <Customized of={WithBasePath} {...props} />;
+}
+
+function WithBasePath(props: LoginFormProps) {
   const client = useClientContext();
   const session = useContext(SessionContext);
   const basePath = props.basePath ?? client.basePath;
@@ -65,18 +70,18 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
 
   if (challenge) {
     return (
-      <Suspense fallback={<FormStatus status={messages.checking} />}>
+      <Suspense fallback={<FormStatus status={messages.signingIn} />}>
         <ChallengeStep {...options} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />
       </Suspense>
     );
   }
 
   return (
-    <form {...root} {...form.formProps} action={form.action} data-slot="login-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+    <Part as="form" slot="login-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
-      <div className="nau:grid nau:gap-2">
+      <Part slot="password-row" look="nau:auth-group">
         <PasswordField
           {...field('password')}
           id={`${idPrefix}-password`}
@@ -86,24 +91,24 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
           words={messages}
         />
         {forgotPasswordHref && (
-          <a data-slot="forgot-password" href={forgotPasswordHref} className="nau:auth-link nau:justify-self-end">
+          <Part as="a" slot="forgot-password" href={forgotPasswordHref} look="nau:auth-link nau:justify-self-end">
             {messages.forgotPassword}
-          </a>
+          </Part>
         )}
-      </div>
+      </Part>
       {fields.map(({ required = true, ...further }) => (
         <Field key={further.name} {...further} {...field(further.name)} id={`${idPrefix}-${further.name}`} required={required} />
       ))}
-      <Button {...form.submitProps}>{form.busy ? messages.signingIn : messages.signIn}</Button>
+      <Button slot="submit" {...form.submitProps}>{form.busy ? messages.signingIn : messages.signIn}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       {registerHref && (
-        <p data-slot="register" className="nau:text-center nau:text-sm nau:text-auth-muted">
+        <Part as="p" slot="register" look="nau:auth-aside-line">
           {messages.noAccount}{' '}
-          <a href={registerHref} className="nau:auth-link">
+          <Part as="a" slot="link" href={registerHref} look="nau:auth-link">
             {messages.register}
-          </a>
-        </p>
+          </Part>
+        </Part>
       )}
-    </form>
+    </Part>
   );
 }

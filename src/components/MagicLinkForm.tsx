@@ -10,13 +10,13 @@ import type { AccountMessages } from '../messages/AccountMessages.js';
 import type { MessageOverrides, Messages } from '../messages/Messages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { EmailField } from './EmailField.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { useAccountMessages, useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { FormStatus } from './ui/FormStatus.js';
-import { useAccountMessages } from './useAccountMessages.js';
 import { formStates, useAuthForm, type AuthForm } from './useAuthForm.js';
 import { emailProblem } from './useLoginForm.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
 export interface MagicLinkFormOptions {
   /** The id of NextAuth's e-mail provider. Default `email`. */
@@ -39,10 +39,9 @@ export interface MagicLinkFormOptions {
   basePath?: string;
   /** Other wording for parts of the form. */
   messages?: MessageOverrides;
-  accountMessages?: Partial<AccountMessages>;
 }
 
-export interface MagicLinkFormProps extends MagicLinkFormOptions {
+export interface MagicLinkFormProps extends MagicLinkFormOptions, Customization {
   /** The e-mail to begin with. */
   defaultEmail?: string;
   /** Begins the ids of the fields. Default `link`. */
@@ -59,7 +58,7 @@ export function useMagicLinkForm(options: MagicLinkFormOptions = {}): AuthForm &
   const client = useClientContext();
   const basePath = options.basePath ?? client.basePath;
   const messages = useMessages(options.messages);
-  const words = useAccountMessages(options.accountMessages);
+  const words = useAccountMessages(options.messages);
   const provider = typeof options.provider === 'object' ? options.provider.id : (options.provider ?? 'email');
   const callbackUrl = options.callbackUrl ?? homePath(basePath);
   const form = useAuthForm<string>({
@@ -97,19 +96,23 @@ export function useMagicLinkForm(options: MagicLinkFormOptions = {}): AuthForm &
  * <MagicLinkForm callbackUrl="/account" />
  * ```
  */
-export function MagicLinkForm({ defaultEmail, idPrefix = 'link', className, ...options }: MagicLinkFormProps) {
+export function MagicLinkForm(props: MagicLinkFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ defaultEmail, idPrefix = 'link', className, ...options }: MagicLinkFormProps) {
   const form = useMagicLinkForm(options);
   const { messages, words } = form;
   const root = useRootProps(messages);
   return (
-    <form {...root} {...form.formProps} action={form.action} data-slot="magic-link-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+    <Part as="form" slot="magic-link-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
-      <Button {...form.submitProps} variant="quiet">
+      <Button slot="submit" {...form.submitProps} variant="quiet">
         {form.busy ? words.sendingMagicLink : words.magicLink}
       </Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-    </form>
+    </Part>
   );
 }

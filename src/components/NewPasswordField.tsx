@@ -4,9 +4,10 @@ import { useState } from 'react';
 import type { AuthFailure } from '../auth/model/failure.js';
 import { passwordStrength } from '../auth/model/passwordStrength.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
-import { fill, type Messages } from '../messages/Messages.js';
+import { fillCount, type Messages } from '../messages/Messages.js';
 import { PasswordField } from './ui/PasswordField.js';
 import type { FieldBinding } from './useAuthForm.js';
+import { Part } from './ui/Part.js';
 
 interface NewPasswordFieldProps extends FieldBinding {
   id: string;
@@ -24,7 +25,7 @@ export function NewPasswordField({ words, messages, minLength, onChange, ...prop
   const [strength, setStrength] = useState<ReturnType<typeof passwordStrength>>();
   const adviceId = `${props.id}-advice`;
   return (
-    <div data-slot="new-password-field" data-strength={strength} className="nau:grid nau:gap-2">
+    <Part slot="new-password-field" data-strength={strength} look="nau:auth-group">
       <PasswordField
         {...props}
         onChange={(event) => {
@@ -38,25 +39,25 @@ export function NewPasswordField({ words, messages, minLength, onChange, ...prop
         required
         words={messages}
       />
-      <div aria-hidden="true" className="nau:auth-strength" />
-      <p id={adviceId} data-slot="password-advice" className="nau:text-sm nau:text-auth-muted">
+      <Part slot="password-strength" aria-hidden="true" look="nau:auth-strength" />
+      <Part as="p" slot="password-advice" id={adviceId} look="nau:auth-hint">
         {strength === undefined || strength === 'short'
-          ? fill(words.passwordAdvice, { count: String(minLength) })
+          ? fillCount(messages.locale, words.passwordAdvice, minLength)
           : { weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength]}
-      </p>
+      </Part>
       {/* Once the word has changed, not at each letter. */}
-      <span role="status" className="nau:sr-only">
+      <Part as="span" slot="status" role="status" className="nau:sr-only">
         {strength === undefined || strength === 'short' ? '' : { weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength]}
-      </span>
-    </div>
+      </Part>
+    </Part>
   );
 }
 
 /** What is wrong with a password to be chosen: it is missing, or shorter than the backend takes. */
-export function newPasswordProblem(field: string, value: string | undefined, words: AccountMessages, minLength: number): Record<string, string> {
+export function newPasswordProblem(field: string, value: string | undefined, words: AccountMessages, { locale }: Messages, minLength: number): Record<string, string> {
   if (!value) return { [field]: words.newPasswordMissing };
   // Code points, as people count them.
-  return [...value].length < minLength ? { [field]: fill(words.passwordTooShort, { count: String(minLength) }) } : {};
+  return [...value].length < minLength ? { [field]: fillCount(locale, words.passwordTooShort, minLength) } : {};
 }
 
 /** What a failure says at the field of a new password. Backends name it in several ways. */

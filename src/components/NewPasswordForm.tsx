@@ -1,20 +1,18 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { AccountMessages } from '../messages/AccountMessages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { NewPasswordField, newPasswordProblem, newPasswordTexts } from './NewPasswordField.js';
-import { useRootProps } from './presentation.js';
+import { useAccountMessages, useMessages, useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PostForm } from './ui/PostForm.js';
-import { useAccountMessages } from './useAccountMessages.js';
 import { useChallengeForm, type ChallengeFormOptions } from './useChallengeForm.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface NewPasswordFormProps extends ChallengeFormOptions {
+export interface NewPasswordFormProps extends ChallengeFormOptions, Customization {
   /** Other wording for parts of the step. */
-  accountMessages?: Partial<AccountMessages>;
   /** The fewest characters that the backend takes. Default 8. */
   minLength?: number;
   /** Begins the ids of the fields. Default `auth`. */
@@ -32,16 +30,20 @@ export interface NewPasswordFormProps extends ChallengeFormOptions {
  * <NewPasswordForm challenge={challenge} onChallenge={setChallenge} onLeave={() => setChallenge(undefined)} />
  * ```
  */
-export function NewPasswordForm({ accountMessages, minLength = 8, idPrefix = 'auth', className, ...options }: NewPasswordFormProps) {
-  const words = useAccountMessages(accountMessages);
+export function NewPasswordForm(props: NewPasswordFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: NewPasswordFormProps) {
+  const words = useAccountMessages(options.messages);
+  const messages = useMessages(options.messages);
   const form = useChallengeForm({
     ...options,
     field: 'newPassword',
-    validate: ({ newPassword }) => newPasswordProblem('newPassword', newPassword, words, minLength),
-    fieldTexts: (failure, messages) => newPasswordTexts('newPassword', failure, messages),
+    validate: ({ newPassword }) => newPasswordProblem('newPassword', newPassword, words, messages, minLength),
+    fieldTexts: (failure) => newPasswordTexts('newPassword', failure, messages),
     busyText: words.savingPassword,
   });
-  const { messages } = form;
   const root = useRootProps(messages);
   const section = useRef<HTMLElement>(null);
   const titleId = `${idPrefix}-new-password-title`;
@@ -50,27 +52,27 @@ export function NewPasswordForm({ accountMessages, minLength = 8, idPrefix = 'au
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="newPassword"]')?.focus(), []);
 
   return (
-    <section {...root} ref={section} aria-labelledby={titleId} data-slot="new-password" data-state={form.state} className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
-      <div className="nau:grid nau:gap-2">
-        <h2 id={titleId} data-slot="step-title" className="nau:text-lg nau:font-semibold nau:text-balance">
+    <Part as="section" slot="new-password" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
+      <Part slot="header" look="nau:auth-group">
+        <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
           {words.newPasswordTitle}
-        </h2>
-        <p className="nau:text-sm nau:text-auth-muted">{words.newPasswordHint}</p>
-      </div>
-      <form {...form.formProps} action={form.action} data-slot="new-password-form" className="nau:grid nau:gap-5">
+        </Part>
+        <Part as="p" slot="hint" look="nau:auth-hint">{words.newPasswordHint}</Part>
+      </Part>
+      <Part as="form" slot="new-password-form" {...form.formProps} action={form.action} look="nau:auth-stack">
         <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
         <input type="hidden" name="challenge" value={options.challenge.handle} />
         <input type="hidden" name="kind" value={options.challenge.kind} />
         <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
         <NewPasswordField {...form.field('newPassword')} id={`${idPrefix}-newPassword`} label={words.newPassword} words={words} messages={messages} minLength={minLength} />
-        <Button {...form.submitProps}>{form.busy ? words.savingPassword : words.savePassword}</Button>
+        <Button slot="submit" {...form.submitProps}>{form.busy ? words.savingPassword : words.savePassword}</Button>
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-      </form>
-      <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()} className="nau:justify-self-center">
-        <button type="submit" data-slot="back" className="nau:auth-link">
+      </Part>
+      <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()} look="nau:justify-self-center">
+        <Part as="button" slot="back" type="submit" look="nau:auth-link">
           {words.backToPassword}
-        </button>
+        </Part>
       </PostForm>
-    </section>
+    </Part>
   );
 }

@@ -5,14 +5,15 @@ import { durationText, fill } from '../messages/Messages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PostForm } from './ui/PostForm.js';
 import { formStates } from './useAuthForm.js';
 import { useOneTimeCodeForm, type OneTimeCodeFormOptions } from './useOneTimeCodeForm.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface OneTimeCodeFormProps extends OneTimeCodeFormOptions {
+export interface OneTimeCodeFormProps extends OneTimeCodeFormOptions, Customization {
   /** Begins the ids of the fields. Default `auth`. */
   idPrefix?: string;
   /** Further classes for the form. */
@@ -32,7 +33,11 @@ export const oneTimeCodeFormStates = formStates;
  * <OneTimeCodeForm challenge={challenge} onChallenge={setChallenge} onLeave={() => setChallenge(undefined)} />
  * ```
  */
-export function OneTimeCodeForm({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormProps) {
+export function OneTimeCodeForm(props: OneTimeCodeFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormProps) {
   const form = useOneTimeCodeForm(options);
   const { words, messages, challenge } = { ...form, challenge: options.challenge };
   const root = useRootProps(messages);
@@ -44,14 +49,14 @@ export function OneTimeCodeForm({ idPrefix = 'auth', className, ...options }: On
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="code"]')?.focus(), []);
 
   return (
-    <section {...root} ref={section} aria-labelledby={titleId} data-slot="one-time-code" data-state={form.state} className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
-      <div className="nau:grid nau:gap-2">
-        <h2 id={titleId} data-slot="step-title" className="nau:text-lg nau:font-semibold nau:text-balance">
+    <Part as="section" slot="one-time-code" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
+      <Part slot="header" look="nau:auth-group">
+        <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
           {words.codeTitle}
-        </h2>
-        <p className="nau:text-sm nau:text-auth-muted">{words.codeHint}</p>
-      </div>
-      <form {...form.formProps} action={form.action} data-slot="one-time-code-form" className="nau:grid nau:gap-5">
+        </Part>
+        <Part as="p" slot="hint" look="nau:auth-hint">{words.codeHint}</Part>
+      </Part>
+      <Part as="form" slot="one-time-code-form" {...form.formProps} action={form.action} look="nau:auth-stack">
         <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
         <input type="hidden" name="challenge" value={challenge.handle} />
         <input type="hidden" name="kind" value={challenge.kind} />
@@ -68,31 +73,31 @@ export function OneTimeCodeForm({ idPrefix = 'auth', className, ...options }: On
           spellCheck={false}
           dir="ltr"
           required
-          className="nau:auth-code-input"
+          look="nau:auth-code-input"
         />
-        <Button {...form.submitProps}>{form.busy ? words.checkingCode : words.checkCode}</Button>
+        <Button slot="submit" {...form.submitProps}>{form.busy ? words.checkingCode : words.checkCode}</Button>
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-      </form>
-      <div className="nau:grid nau:justify-items-center nau:gap-3">
-        <PostForm action={`${form.accountPath}/resend-code`} fields={{ challenge: challenge.handle, callbackUrl: form.callbackUrl }} onPost={form.resend} className="nau:grid nau:w-full">
+      </Part>
+      <Part slot="actions" look="nau:auth-actions nau:justify-items-center">
+        <PostForm action={`${form.accountPath}/resend-code`} fields={{ challenge: challenge.handle, callbackUrl: form.callbackUrl }} onPost={form.resend} look="nau:grid nau:w-full">
           <Button type="submit" variant="quiet" pending={form.resending === 'pending'} aria-disabled={form.resendIn ? true : undefined}>
             {words.resendCode}
           </Button>
         </PostForm>
         {form.resendIn !== undefined && (
-          <p role="timer" data-slot="resend-wait" className="nau:text-center nau:text-sm nau:text-auth-muted">
+          <Part as="p" slot="resend-wait" role="timer" look="nau:auth-aside-line">
             {fill(words.resendIn, { time: durationText(messages.locale, form.resendIn) })}
-          </p>
+          </Part>
         )}
-        <span role="status" className="nau:sr-only">
+        <Part as="span" slot="status" role="status" className="nau:sr-only">
           {form.resending === 'sent' ? words.codeResent : ''}
-        </span>
+        </Part>
         <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()}>
-          <button type="submit" data-slot="back" className="nau:auth-link">
+          <Part as="button" slot="back" type="submit" look="nau:auth-link">
             {words.backToPassword}
-          </button>
+          </Part>
         </PostForm>
-      </div>
-    </section>
+      </Part>
+    </Part>
   );
 }

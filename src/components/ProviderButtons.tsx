@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { authBasePath, homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { lastProvider, noteProvider, onLastProvider } from '../auth/client/lastProvider.js';
@@ -8,16 +8,15 @@ import { signInWithProvider } from '../auth/client/signInWithProvider.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { ProviderStyle, ProviderSummary } from '../auth/model/provider.js';
 import { fill, type MessageOverrides } from '../messages/Messages.js';
-import type { PageMessages } from '../messages/PageMessages.js';
 import { AuthAlert } from './AuthAlert.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { useMessages, usePageMessages, useRootProps } from './presentation.js';
 import { ProviderLogo } from './ProviderLogo.js';
 import { readableColors } from './readableColors.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
-import { usePageMessages } from './usePageMessages.js';
+import { Part } from './ui/Part.js';
+import { Customized, Rule, useLooks, type Customization } from './ui/looks.js';
 
-export interface ProviderButtonsProps {
+export interface ProviderButtonsProps extends Customization {
   /** The app's providers; those to be gone to (`oauth`) get a button each, in this order. */
   providers: readonly ProviderSummary[];
   /** Where to go after sign-in: a path or URL of the app. Default `/`, below Next's `basePath`. */
@@ -29,7 +28,6 @@ export interface ProviderButtonsProps {
   basePath?: string;
   /** Other wording for parts of it. */
   messages?: MessageOverrides;
-  pageMessages?: Partial<PageMessages>;
   className?: string;
 }
 
@@ -46,12 +44,16 @@ export const providerButtonsStates = ['idle', 'leaving', 'rejected'] as const;
  * <ProviderButtons providers={[{ id: 'github', name: 'GitHub', type: 'oauth' }]} callbackUrl="/account" />
  * ```
  */
-export function ProviderButtons({ providers, callbackUrl: wanted, allowedOrigins, onFailure, basePath: ownBasePath, messages: overrides, pageMessages, className }: ProviderButtonsProps) {
+export function ProviderButtons(props: ProviderButtonsProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ providers, callbackUrl: wanted, allowedOrigins, onFailure, basePath: ownBasePath, messages: overrides, className }: ProviderButtonsProps) {
   const client = useClientContext();
   const basePath = ownBasePath ?? client.basePath;
   const callbackUrl = wanted ?? homePath(basePath);
   const messages = useMessages(overrides);
-  const words = usePageMessages(pageMessages);
+  const words = usePageMessages(overrides);
   const root = useRootProps(messages);
   const last = useSyncExternalStore(onLastProvider, lastProvider, () => undefined);
   const [leaving, setLeaving] = useState<string>();
@@ -76,14 +78,16 @@ export function ProviderButtons({ providers, callbackUrl: wanted, allowedOrigins
     onFailure?.(reason);
   };
 
+  const buttons = providers.filter(({ type }) => type === 'oauth');
+  const scope = useId().replace(/\W/g, '');
+  const { nonce, unstyled } = useLooks();
   const going = providers.find(({ id }) => id === leaving);
   return (
-    <div {...root} data-slot="provider-buttons" data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} className={cx('nau:grid nau:gap-3 nau:text-auth-text', className)}>
+    <Part slot="provider-buttons" {...root} data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} look="nau:auth-actions" className={className}>
       <AuthAlert failure={failure} messages={overrides} />
-      {providers
-        .filter(({ type }) => type === 'oauth')
-        .map(({ id, name, style, logo }) => (
-          <form
+      {!unstyled && <Rule css={buttons.map(({ style }, index) => colorsOf(style, `[data-colors=${scope}-${index}]`)).join('')} nonce={nonce} />}
+      {buttons.map(({ id, name, logo }, index) => (
+          <Part as="form" slot="provider-form"
             key={id}
             method="post"
             action={`${authBasePath(basePath)}/signin/${encodeURIComponent(id)}`}
@@ -95,39 +99,37 @@ export function ProviderButtons({ providers, callbackUrl: wanted, allowedOrigins
           >
             <input type="hidden" name="callbackUrl" value={callbackUrl} />
             <Button
+              slot="provider-button"
               type="submit"
               variant="quiet"
               pending={leaving === id}
               aria-disabled={leaving && leaving !== id ? true : undefined}
               data-provider={id}
-              style={colorsOf(style)}
-              className="nau:auth-provider-button"
+              data-colors={`${scope}-${index}`}
+              look="nau:auth-provider-button"
             >
               {leaving !== id && <ProviderLogo provider={id} path={logo} />}
-              <span>{fill(words.continueWith, { provider: name })}</span>
+              <Part as="span" slot="provider-name">{fill(words.continueWith, { provider: name })}</Part>
               {last === id && (
-                <span data-slot="last-used" className="nau:auth-mark">
+                <Part as="span" slot="last-used" look="nau:auth-mark">
                   {words.lastUsed}
-                </span>
+                </Part>
               )}
             </Button>
-          </form>
+          </Part>
         ))}
-      <span role="status" className="nau:sr-only">
+      <Part as="span" slot="status" role="status" className="nau:sr-only">
         {going ? fill(words.goingTo, { provider: going.name }) : ''}
-      </span>
-    </div>
+      </Part>
+    </Part>
   );
 }
 
-/** The provider's colours as custom properties; a pair that nobody could read is left out, as is what is no colour. */
-function colorsOf(style: ProviderStyle | undefined): CSSProperties | undefined {
+/** A rule with the provider's colours as custom properties; a pair that nobody could read is left out, as is what is no colour. */
+function colorsOf(style: ProviderStyle | undefined, selector: string): string {
   const light = readableColors(style?.bg, style?.text);
   // NextAuth's providers give dark colours that often equal the light ones turned around.
   const dark = readableColors(style?.bgDark ?? style?.bg, style?.textDark ?? style?.text);
-  if (!light && !dark) return undefined;
-  return {
-    ...(light && { '--provider-bg': light.background, '--provider-text': light.text }),
-    ...(dark && { '--provider-bg-dark': dark.background, '--provider-text-dark': dark.text }),
-  } as CSSProperties;
+  if (!light && !dark) return '';
+  return `${selector}{${light ? `--provider-bg:${light.background};--provider-text:${light.text};` : ''}${dark ? `--provider-bg-dark:${dark.background};--provider-text-dark:${dark.text}` : ''}}`;
 }

@@ -1,3 +1,5 @@
+import { Part } from './ui/Part.js';
+
 export interface ProviderLogoProps {
   /** NextAuth's id of the provider. */
   provider: string;
@@ -16,13 +18,13 @@ export interface ProviderLogoProps {
  */
 export function ProviderLogo({ provider, path }: ProviderLogoProps) {
   return (
-    <svg
-      data-slot="provider-logo"
+    <Part as="svg" slot="provider-logo"
+
       data-state={path ? 'logo' : 'letter'}
       aria-hidden="true"
       viewBox="0 0 24 24"
       fill="currentColor"
-      className="nau:size-5 nau:shrink-0"
+      look="nau:auth-provider-logo"
     >
       {path ? (
         <path d={path} />
@@ -34,6 +36,6 @@ export function ProviderLogo({ provider, path }: ProviderLogoProps) {
           </text>
         </>
       )}
-    </svg>
+    </Part>
   );
 }

@@ -6,14 +6,15 @@ import { NewPasswordField } from './NewPasswordField.js';
 import { EmailField } from './EmailField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { formStates } from './useAuthForm.js';
 import { useRegisterForm, type RegisterFormOptions } from './useRegisterForm.js';
 import { DoneNote } from './DoneNote.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface RegisterFormProps extends RegisterFormOptions {
+export interface RegisterFormProps extends RegisterFormOptions, Customization {
   /** The e-mail and the name to begin with. */
   defaultEmail?: string;
   defaultName?: string;
@@ -40,7 +41,11 @@ const ChallengeStep = lazy(async () => ({ default: (await import('./ChallengeSte
  * <RegisterForm callbackUrl="/welcome" />
  * ```
  */
-export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix = 'register', className, ...options }: RegisterFormProps) {
+export function RegisterForm(props: RegisterFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register', className, ...options }: RegisterFormProps) {
   const form = useRegisterForm(options);
   const { messages, words, field, challenge } = form;
   const { name = 'optional', fields = [], minLength = 8 } = options;
@@ -49,7 +54,7 @@ export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix =
 
   if (challenge) {
     return (
-      <Suspense fallback={<FormStatus status={messages.checking} />}>
+      <Suspense fallback={<FormStatus status={messages.signingIn} />}>
         <ChallengeStep {...options} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />
       </Suspense>
     );
@@ -57,7 +62,7 @@ export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix =
   if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
 
   return (
-    <form {...root} {...form.formProps} action={form.action} data-slot="register-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={field('email').error === messages.failure.emailTaken ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {name !== 'none' && (
@@ -68,16 +73,16 @@ export function RegisterForm({ defaultEmail, defaultName, signInHref, idPrefix =
       {fields.map(({ required = true, ...further }) => (
         <Field key={further.name} {...further} {...field(further.name)} id={`${idPrefix}-${further.name}`} required={required} />
       ))}
-      <Button {...form.submitProps}>{form.busy ? words.creatingAccount : words.createAccount}</Button>
+      <Button slot="submit" {...form.submitProps}>{form.busy ? words.creatingAccount : words.createAccount}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       {toSignIn && (
-        <p data-slot="sign-in" className="nau:text-center nau:text-sm nau:text-auth-muted">
+        <Part as="p" slot="sign-in" look="nau:auth-aside-line">
           {words.haveAccount}{' '}
-          <a href={toSignIn} className="nau:auth-link">
+          <Part as="a" slot="link" href={toSignIn} look="nau:auth-link">
             {words.signIn}
-          </a>
-        </p>
+          </Part>
+        </Part>
       )}
-    </form>
+    </Part>
   );
 }

@@ -6,12 +6,13 @@ import { DoneNote } from './DoneNote.js';
 import { NewPasswordField } from './NewPasswordField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { formStates } from './useAuthForm.js';
 import { useResetPasswordForm, type ResetPasswordFormOptions } from './usePasswordForms.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface ResetPasswordFormProps extends Omit<ResetPasswordFormOptions, 'token'> {
+export interface ResetPasswordFormProps extends Omit<ResetPasswordFormOptions, 'token'>, Customization {
   /** The `token` parameter of the mail's link; without it the form explains that the link is not complete. */
   token?: string;
   /** The page that sends another link. Default `/forgot-password`. */
@@ -34,7 +35,11 @@ export const resetPasswordFormStates = formStates;
  * <ResetPasswordForm token={token} />
  * ```
  */
-export function ResetPasswordForm({ token, forgotPasswordHref = '/forgot-password', idPrefix = 'reset', className, ...options }: ResetPasswordFormProps) {
+export function ResetPasswordForm(props: ResetPasswordFormProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ token, forgotPasswordHref = '/forgot-password', idPrefix = 'reset', className, ...options }: ResetPasswordFormProps) {
   const form = useResetPasswordForm({ ...options, token: token ?? '', failure: options.failure ?? (token || options.done ? undefined : { code: 'linkExpired' }) });
   const { messages, words } = form;
   const root = useRootProps(messages);
@@ -49,20 +54,20 @@ export function ResetPasswordForm({ token, forgotPasswordHref = '/forgot-passwor
 
   if (form.done) return <DoneNote text={words.passwordSaved} href={form.signInHref} link={words.signIn} locale={messages} />;
   return (
-    <form {...root} {...form.formProps} action={form.action} data-slot="reset-password-form" className={cx('nau:grid nau:gap-5 nau:text-auth-text', className)}>
+    <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {isDead ? (
-        <a href={forgotPasswordHref} className="nau:auth-link nau:justify-self-start">
+        <Part as="a" slot="link" href={forgotPasswordHref} look="nau:auth-link nau:justify-self-start">
           {words.requestNewLink}
-        </a>
+        </Part>
       ) : (
         <>
           <input type="hidden" name="token" value={token ?? ''} />
           <NewPasswordField {...form.field('password')} id={`${idPrefix}-password`} label={words.newPassword} words={words} messages={messages} minLength={options.minLength ?? 8} />
-          <Button {...form.submitProps}>{form.busy ? words.savingPassword : words.savePassword}</Button>
+          <Button slot="submit" {...form.submitProps}>{form.busy ? words.savingPassword : words.savePassword}</Button>
         </>
       )}
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-    </form>
+    </Part>
   );
 }

@@ -6,34 +6,37 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import type { ClientSession } from '../auth/client/readSession.js';
 import { signOut } from '../auth/client/signOut.js';
 import { useSharedReading } from '../auth/client/useAuthState.js';
-import { fill, type MessageOverrides, type Messages } from '../messages/Messages.js';
-import { useHydrated, useMessages, useRootProps } from './presentation.js';
+import { fill, type MessageOverrides } from '../messages/Messages.js';
+import type { SessionMessages } from '../messages/SessionMessages.js';
+import { useHydrated, useMessages, useRootProps, useSessionMessages } from './presentation.js';
 import { Avatar } from './ui/Avatar.js';
 import { buttonClass } from './ui/Button.js';
 import { cx } from './ui/cx.js';
+import { Icon } from './ui/Icon.js';
 import { Spinner } from './ui/Spinner.js';
 import { useSignInHref } from './useSignInHref.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
 /** An entry of the badge's menu: a link, or something to do. */
 export type SessionBadgeItem = { label: ReactNode } & ({ href: string } | { onSelect: () => void });
 
 /** A node, or a function of the session. */
-type SessionSlot = ReactNode | ((session: ClientSession) => ReactNode);
+export type SessionContent = ReactNode | ((session: ClientSession) => ReactNode);
 
-export interface SessionBadgeSlots {
+/** Content of the app's own in the badge. */
+interface SessionBadgeContent {
   /** In place of the picture or the initials; 32 px high. Decoration: the name stands beside it. */
-  avatar?: SessionSlot;
+  avatar?: SessionContent;
   /** At the head of the menu, in place of name, e-mail and when the session ends. */
-  menuHeader?: SessionSlot;
+  menuHeader?: SessionContent;
   /** At the foot of the menu, below sign-out. */
-  menuFooter?: SessionSlot;
+  menuFooter?: SessionContent;
 }
 
-export interface SessionBadgeProps {
+export interface SessionBadgeProps extends Customization, SessionBadgeContent {
   /** The app's own entries, above sign-out. */
   items?: readonly SessionBadgeItem[];
-  /** Parts of the app's own in the badge. */
-  slots?: SessionBadgeSlots;
   /** Where to go after sign-out. Default `/`, below Next's `basePath`. */
   signOutCallbackUrl?: string;
   /** The sign-in page. Default: `AuthProvider`'s, else `/login`. */
@@ -59,68 +62,75 @@ export const sessionBadgeStates = ['checking', 'signedIn', 'stale', 'signedOut',
  * <SessionBadge items={[{ label: 'Settings', href: '/settings' }]} />
  * ```
  */
-export function SessionBadge({ items = [], slots = {}, signOutCallbackUrl, signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
+export function SessionBadge(props: SessionBadgeProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUrl, signInPath, basePath, messages: overrides, className }: SessionBadgeProps) {
   const { state: auth, retry } = useSharedReading();
   const messages = useMessages(overrides);
+  const words = useSessionMessages(overrides);
   const root = useRootProps(messages);
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
   const stale = auth.status === 'signedIn' && auth.stale;
   return (
-    <div
+    <Part slot="session-badge"
       {...root}
-      data-slot="session-badge"
+
       data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
-      className={cx('nau:relative nau:inline-flex nau:min-h-11 nau:min-w-36 nau:items-center nau:justify-end nau:text-sm nau:text-auth-text', className)}
+      look="nau:auth-badge"
+      className={className}
     >
       {auth.status === 'checking' && (
-        <span role="status" className={frame}>
-          <span className="nau:size-8 nau:rounded-full nau:bg-auth-hover nau:auth-pulse" />
-          <span className="nau:h-3 nau:w-16 nau:rounded-full nau:bg-auth-hover nau:auth-pulse" />
-          <span className="nau:sr-only">{messages.checking}</span>
-        </span>
+        <Part as="span" slot="placeholder" role="status" look={frame}>
+          <Part as="span" slot="placeholder-part" look="nau:auth-skeleton nau:auth-skeleton-avatar" />
+          <Part as="span" slot="placeholder-part" look="nau:auth-skeleton nau:auth-skeleton-name" />
+          <Part as="span" slot="status" className="nau:sr-only">{words.checking}</Part>
+        </Part>
       )}
       {auth.status === 'signedOut' && !auth.pending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
       {auth.status === 'signedOut' && auth.pending && (
-        <span role="status" data-slot="sign-out-pending" className={cx(frame, 'nau:text-auth-muted')}>
+        <Part as="span" slot="sign-out-pending" role="status" look={cx(frame, 'nau:auth-muted')}>
           <Spinner />
-          {messages.signOutPending}
-        </span>
+          {words.signOutPending}
+        </Part>
       )}
       {auth.status === 'expired' && (
         <SignInLink path={path} expired>
-          <span className="nau:sr-only">{messages.expired} </span>
-          {messages.signInAgain}
+          <Part as="span" slot="status" className="nau:sr-only">{words.expired} </Part>
+          {words.signInAgain}
         </SignInLink>
       )}
       {auth.status === 'unreachable' && (
-        <button type="button" data-slot="retry" title={messages.unreachable} onClick={retry} className={buttonClass('quiet')}>
-          <span className="nau:sr-only">{messages.unreachable} </span>
-          {messages.retry}
-        </button>
+        <Part as="button" slot="retry" type="button" title={words.unreachable} onClick={retry} look={buttonClass('quiet')}>
+          <Part as="span" slot="status" className="nau:sr-only">{words.unreachable} </Part>
+          {words.retry}
+        </Part>
       )}
       {auth.status === 'signedIn' && (
         <AccountMenu
           session={auth.session}
           stale={stale}
           items={items}
-          slots={slots}
-          messages={messages}
+          slots={{ avatar, menuHeader, menuFooter }}
+          words={words}
+          locale={messages.locale}
           callbackUrl={signOutCallbackUrl ?? homePath(basePath ?? client.basePath)}
           basePath={basePath ?? client.basePath}
         />
       )}
-    </div>
+    </Part>
   );
 }
 
-const frame = 'nau:flex nau:min-h-11 nau:min-w-0 nau:items-center nau:gap-2 nau:rounded-auth-control nau:px-2';
+const frame = 'nau:auth-badge-frame';
 
 function SignInLink({ path, expired, children }: { path: string; expired?: boolean; children: ReactNode }) {
   return (
-    <a data-slot="sign-in" href={useSignInHref(path, { expired })} className={buttonClass('quiet')}>
+    <Part as="a" slot="sign-in" href={useSignInHref(path, { expired })} look={buttonClass('quiet')}>
       {children}
-    </a>
+    </Part>
   );
 }
 
@@ -128,19 +138,20 @@ interface AccountMenuProps {
   session: ClientSession;
   stale?: boolean;
   items: readonly SessionBadgeItem[];
-  slots: SessionBadgeSlots;
-  messages: Messages;
+  slots: SessionBadgeContent;
+  words: SessionMessages;
+  locale: string;
   callbackUrl: string;
   basePath: string | undefined;
 }
 
 /** A disclosure (WAI-ARIA APG): `<details>` opens without scripts; arrows, Escape and a press outside need them. */
-function AccountMenu({ session, stale, items, slots, messages, callbackUrl, basePath }: AccountMenuProps) {
+function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl, basePath }: AccountMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const { loadPage } = useClientContext();
   const [pending, setPending] = useState(false);
   const { name, email, image } = session.user ?? {};
-  const shownName = name || email || messages.anonymous;
+  const shownName = name || email || words.anonymous;
 
   useEffect(() => {
     const closeOutside = (event: Event) => {
@@ -185,93 +196,90 @@ function AccountMenu({ session, stale, items, slots, messages, callbackUrl, base
   };
 
   return (
-    <details ref={details} data-slot="account" className="nau:min-w-0" onKeyDown={onKeyDown}>
-      <summary
-        aria-label={fill(messages.accountMenu, { name: shownName })}
-        className={cx(frame, 'nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring', stale && 'nau:text-auth-muted nau:[filter:grayscale(1)]')}
+    <Part as="details" slot="account" elementRef={details} look="nau:min-w-0" onKeyDown={onKeyDown}>
+      <Part as="summary" slot="account-trigger"
+        aria-label={fill(words.accountMenu, { name: shownName })}
+        look={cx(frame, 'nau:auth-trigger nau:auth-focus-ring', stale && 'nau:auth-muted nau:auth-grey')}
       >
         {slots.avatar === undefined ? <Avatar name={shownName} image={image} /> : contentOf(slots.avatar, session)}
-        <span dir="auto" className="nau:max-w-40 nau:truncate nau:font-medium">
+        <Part as="span" slot="account-name" dir="auto" look="nau:auth-name nau:truncate">
           {shownName}
-        </span>
-        <svg aria-hidden="true" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" className="nau:size-4 nau:shrink-0 nau:text-auth-muted">
-          <path d="m4 6 4 4 4-4" />
-        </svg>
-      </summary>
-      <div
-        data-slot="menu"
-        className="nau:fixed nau:inset-x-4 nau:ms-auto nau:max-w-80 nau:z-10 nau:mt-2 nau:grid nau:sm:absolute nau:sm:start-auto nau:sm:end-0 nau:sm:w-64 nau:gap-1 nau:rounded-auth-control nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-2 nau:auth-elevated nau:auth-appear"
+        </Part>
+        <Icon look="nau:auth-chevron">
+          <path d="m7 10 5 5 5-5" />
+        </Icon>
+      </Part>
+      <Part slot="menu"
+        look="nau:auth-menu"
       >
-        <div className="nau:grid nau:gap-1 nau:px-2 nau:py-1 nau:wrap-anywhere">
+        <Part slot="menu-header" look="nau:auth-menu-text">
           {slots.menuHeader === undefined ? (
             <>
-              <span dir="auto" className="nau:font-semibold">{shownName}</span>
+              <Part as="span" slot="menu-name" dir="auto" look="nau:auth-strong">{shownName}</Part>
               {email && email !== shownName && (
-                <span dir="auto" data-slot="email" className="nau:text-auth-muted">
+                <Part as="span" slot="email" dir="auto" look="nau:auth-muted">
                   {email}
-                </span>
+                </Part>
               )}
             </>
           ) : (
             contentOf(slots.menuHeader, session)
           )}
-          {stale && <span className="nau:text-auth-muted">{messages.unreachable}</span>}
-          {slots.menuHeader === undefined && <SessionEnd session={session} messages={messages} />}
-        </div>
-        <hr className="nau:my-1 nau:h-px nau:bg-auth-edge" />
+          {stale && <Part as="span" slot="notice" look="nau:auth-muted">{words.unreachable}</Part>}
+          {slots.menuHeader === undefined && <SessionEnd session={session} words={words} locale={locale} />}
+        </Part>
+        <Part as="hr" slot="menu-separator" look="nau:auth-line" />
         {items.map((item, index) =>
           'href' in item ? (
-            <a key={index} data-slot="item" href={item.href} className={itemClass}>
+            <Part as="a" slot="item" key={index} href={item.href} look={itemClass}>
               {item.label}
-            </a>
+            </Part>
           ) : (
-            <button
+            <Part as="button" slot="item"
               key={index}
               type="button"
-              data-slot="item"
-              className={itemClass}
+              look={itemClass}
               onClick={() => {
                 details.current!.open = false;
                 item.onSelect();
               }}
             >
               {item.label}
-            </button>
+            </Part>
           ),
         )}
-        <form method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} className="nau:grid nau:gap-2">
+        <Part as="form" slot="sign-out-form" method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} look="nau:auth-group">
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
-          <button data-slot="item" aria-disabled={pending || undefined} className={itemClass}>
+          <Part as="button" slot="item" aria-disabled={pending || undefined} look={itemClass}>
             {pending && <Spinner />}
-            {messages.signOut}
-          </button>
-        </form>
+            {words.signOut}
+          </Part>
+        </Part>
         {slots.menuFooter !== undefined && (
           <>
-            <hr className="nau:my-1 nau:h-px nau:bg-auth-edge" />
-            <div data-slot="menu-footer" className="nau:px-2 nau:py-1 nau:wrap-anywhere">
+            <Part as="hr" slot="menu-separator" look="nau:auth-line" />
+            <Part slot="menu-footer" look="nau:auth-menu-text">
               {contentOf(slots.menuFooter, session)}
-            </div>
+            </Part>
           </>
         )}
-      </div>
-    </details>
+      </Part>
+    </Part>
   );
 }
 
-const contentOf = (slot: SessionSlot, session: ClientSession): ReactNode => (typeof slot === 'function' ? slot(session) : slot);
+const contentOf = (slot: SessionContent, session: ClientSession): ReactNode => (typeof slot === 'function' ? slot(session) : slot);
 
-const itemClass =
-  'nau:flex nau:min-h-11 nau:w-full nau:items-center nau:gap-2 nau:rounded-auth-control nau:px-2 nau:text-start nau:text-sm nau:text-auth-text nau:no-underline nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring';
+const itemClass = 'nau:auth-menu-item';
 
 /** Only in the browser: the server knows neither the person's clock nor their time zone. */
-function SessionEnd({ session, messages }: { session: ClientSession; messages: Messages }) {
+function SessionEnd({ session, words, locale }: { session: ClientSession; words: SessionMessages; locale: string }) {
   const end = session.accessTokenExpires ?? session.expires;
-  const time = useHydrated() && localTime(end, messages.locale);
+  const time = useHydrated() && localTime(end, locale);
   return time && (
-    <time data-slot="session-end" dateTime={end} className="nau:text-auth-muted">
-      {fill(messages.sessionEnds, { time })}
-    </time>
+    <Part as="time" slot="session-end" dateTime={end} look="nau:auth-muted">
+      {fill(words.sessionEnds, { time })}
+    </Part>
   );
 }
 

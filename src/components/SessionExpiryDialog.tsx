@@ -8,12 +8,14 @@ import { useAuthState } from '../auth/client/useAuthState.js';
 import { useSessionExpiry } from '../auth/client/useSessionExpiry.js';
 import { fill, durationText, type MessageOverrides } from '../messages/Messages.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
-import { useMessages, useRootProps } from './presentation.js';
+import { useMessages, useRootProps, useSessionMessages } from './presentation.js';
 import { Alert } from './ui/Alert.js';
 import { Button } from './ui/Button.js';
 import { ModalDialog } from './ui/ModalDialog.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface SessionExpiryDialogProps {
+export interface SessionExpiryDialogProps extends Customization {
   /** Seconds before the end at which the warning comes; at least 20. Default 60. */
   warnBefore?: number;
   /** What the sign-in form in the dialog takes, such as `fields` or `provider`. */
@@ -37,8 +39,13 @@ export const sessionExpiryDialogStates = ['warning', 'expired', 'otherUser'] as 
  * <AuthProvider session={session}>{children}<SessionExpiryDialog /></AuthProvider>
  * ```
  */
-export function SessionExpiryDialog({ warnBefore, form, messages: overrides, className }: SessionExpiryDialogProps) {
+export function SessionExpiryDialog(props: SessionExpiryDialogProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ warnBefore, form, messages: overrides, className }: SessionExpiryDialogProps) {
   const messages = useMessages(overrides);
+  const words = useSessionMessages(overrides);
   const root = useRootProps(messages);
   const client = useClientContext();
   const auth = useAuthState();
@@ -82,14 +89,14 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
       {...root}
       // A new dialog for each of them, so that the focus begins anew.
       key={shown}
-      data-slot="session-expiry-dialog"
+      slot="session-expiry-dialog"
       data-state={shown}
       role={shown === 'warning' ? 'alertdialog' : undefined}
-      title={shown === 'warning' ? messages.sessionEndsSoon : messages.expired}
+      title={shown === 'warning' ? words.sessionEndsSoon : words.expired}
       description={
         shown === 'warning'
-          ? fill(expiry.canExtend ? messages.extendHint : messages.endHint, { time: durationText(messages.locale, milestone(expiry.secondsLeft ?? 0)) })
-          : { expired: messages.signInInPlace, otherUser: messages.otherUser }[shown]
+          ? fill(expiry.canExtend ? words.extendHint : words.endHint, { time: durationText(messages.locale, milestone(expiry.secondsLeft ?? 0)) })
+          : { expired: words.signInInPlace, otherUser: words.otherUser }[shown]
       }
       // Escape puts a warning away; there is nothing to go back to behind an ended session.
       onDismiss={shown === 'warning' ? () => setDismissed(true) : undefined}
@@ -97,24 +104,24 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
     >
       {shown === 'warning' && (
         <>
-          <p role="timer" className="nau:text-2xl nau:font-semibold nau:[font-variant-numeric:tabular-nums]">
+          <Part as="p" slot="timer" role="timer" look="nau:auth-timer">
             {clock(expiry.secondsLeft ?? 0)}
-          </p>
-          <Alert>{progress === 'failed' && messages.extendFailed}</Alert>
-          <div className="nau:grid nau:gap-3">
+          </Part>
+          <Alert>{progress === 'failed' && words.extendFailed}</Alert>
+          <Part slot="actions" look="nau:auth-actions">
             {expiry.canExtend ? (
               <Button pending={progress === 'pending'} onClick={extend}>
-                {messages.staySignedIn}
+                {words.staySignedIn}
               </Button>
             ) : (
-              <Button onClick={() => setDismissed(true)}>{messages.understood}</Button>
+              <Button onClick={() => setDismissed(true)}>{words.understood}</Button>
             )}
             {expiry.canExtend && (
               <Button variant="quiet" onClick={() => setDismissed(true)}>
-                {messages.notNow}
+                {words.notNow}
               </Button>
             )}
-          </div>
+          </Part>
         </>
       )}
       {shown === 'expired' && (
@@ -131,7 +138,7 @@ export function SessionExpiryDialog({ warnBefore, form, messages: overrides, cla
             variant="quiet"
             onClick={() => void signOut({ basePath: client.basePath, callbackUrl: client.signInPath, navigate: client.loadPage })}
           >
-            {messages.leave}
+            {words.leave}
           </Button>
         </>
       )}

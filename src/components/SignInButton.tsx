@@ -7,11 +7,12 @@ import type { MessageOverrides } from '../messages/Messages.js';
 import { useHydrated, useMessages, useRootProps } from './presentation.js';
 import type { SignInDialogProps } from './SignInDialog.js';
 import { buttonClass, type ButtonProps } from './ui/Button.js';
-import { cx } from './ui/cx.js';
 import { Spinner } from './ui/Spinner.js';
 import { useSignInHref } from './useSignInHref.js';
+import { Part } from './ui/Part.js';
+import { Customized, type Customization } from './ui/looks.js';
 
-export interface SignInButtonProps {
+export interface SignInButtonProps extends Customization {
   /** The text. Default "Sign in" in the person's language. */
   children?: ReactNode;
   /** Default `quiet`. */
@@ -40,7 +41,11 @@ export interface SignInButtonProps {
  * <SignInButton callbackUrl={usePathname()} dialog={{ registerHref: '/register' }} />
  * ```
  */
-export function SignInButton({ children, variant = 'quiet', callbackUrl, signInPath, dialog, messages: overrides, className }: SignInButtonProps) {
+export function SignInButton(props: SignInButtonProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ children, variant = 'quiet', callbackUrl, signInPath, dialog, messages: overrides, className }: SignInButtonProps) {
   const auth = useAuthState();
   const client = useClientContext();
   const messages = useMessages(overrides);
@@ -68,9 +73,9 @@ export function SignInButton({ children, variant = 'quiet', callbackUrl, signInP
   };
 
   const link = (
-    <a
+    <Part as="a" slot="sign-in-button"
       {...root}
-      data-slot="sign-in-button"
+
       data-state={state}
       href={href}
       // The element stays the same, and keeps the focus, when scripts arrive.
@@ -88,11 +93,12 @@ export function SignInButton({ children, variant = 'quiet', callbackUrl, signInP
         event.preventDefault();
         void open();
       }}
-      className={cx(buttonClass(variant), className)}
+      look={buttonClass(variant)}
+      className={className}
     >
       {state === 'opening' && <Spinner />}
       {children ?? messages.signIn}
-    </a>
+    </Part>
   );
 
   return (

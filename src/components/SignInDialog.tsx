@@ -3,12 +3,11 @@
 import { useRef, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { relativeToOrigin } from '../auth/model/callbackUrl.js';
-import type { PageMessages } from '../messages/PageMessages.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
-import { useHydrated, useMessages, useRootProps } from './presentation.js';
+import { useHydrated, useMessages, usePageMessages, useRootProps } from './presentation.js';
 import { ModalDialog } from './ui/ModalDialog.js';
+import { Customized } from './ui/looks.js';
 import type { AcceptedSignIn } from './useLoginForm.js';
-import { usePageMessages } from './usePageMessages.js';
 
 export interface SignInDialogProps extends Omit<LoginFormProps, 'callbackUrl' | 'idPrefix' | 'className'> {
   /** Whether it is shown. */
@@ -21,8 +20,6 @@ export interface SignInDialogProps extends Omit<LoginFormProps, 'callbackUrl' | 
   title?: ReactNode;
   /** Further ways to sign in, below the form, such as `ProviderButtons`. */
   children?: ReactNode;
-  /** Other wording for parts of the dialog that the form has not. */
-  pageMessages?: Partial<PageMessages>;
   /** Further classes for the `<dialog>`. */
   className?: string;
 }
@@ -39,9 +36,13 @@ export interface SignInDialogProps extends Omit<LoginFormProps, 'callbackUrl' | 
  * <SignInDialog open={open} onClose={() => setOpen(false)} forgotPasswordHref="/forgot-password" />
  * ```
  */
-export function SignInDialog({ open, onClose, callbackUrl, title, children, pageMessages, className, ...form }: SignInDialogProps) {
+export function SignInDialog(props: SignInDialogProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ open, onClose, callbackUrl, title, children, className, ...form }: SignInDialogProps) {
   const messages = useMessages(form.messages);
-  const words = usePageMessages(pageMessages);
+  const words = usePageMessages(form.messages);
   const root = useRootProps(messages);
   const client = useClientContext();
   const hydrated = useHydrated();
@@ -66,7 +67,7 @@ export function SignInDialog({ open, onClose, callbackUrl, title, children, page
   return (
     <ModalDialog
       {...root}
-      data-slot="sign-in-dialog"
+      slot="sign-in-dialog"
       title={title ?? messages.signInTitle}
       closeLabel={words.close}
       onDismiss={onClose}

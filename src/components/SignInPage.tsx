@@ -8,19 +8,19 @@ import { useLatest } from '../auth/client/useLatest.js';
 import { relativeToOrigin, safeCallbackUrl } from '../auth/model/callbackUrl.js';
 import { decodeFailure, type AuthFailure, type FailureCode } from '../auth/model/failure.js';
 import type { ProviderSummary } from '../auth/model/provider.js';
-import type { PageMessages } from '../messages/PageMessages.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
 import { CredentialsForm } from './CredentialsForm.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
 import { MagicLinkForm } from './MagicLinkForm.js';
-import { useMessages } from './presentation.js';
+import { useMessages, usePageMessages } from './presentation.js';
 import { ProviderButtons } from './ProviderButtons.js';
 import { buttonClass } from './ui/Button.js';
 import type { AcceptedSignIn } from './useLoginForm.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
-import { usePageMessages } from './usePageMessages.js';
 import { useProviders } from './useProviders.js';
+import { Part } from './ui/Part.js';
+import { Customized } from './ui/looks.js';
 
 export interface SignInPageProps extends Omit<LoginFormProps, 'failure'>, AuthCardFrame {
   /** The heading. Default "Sign in" in the person's language. */
@@ -35,8 +35,6 @@ export interface SignInPageProps extends Omit<LoginFormProps, 'failure'>, AuthCa
    * (`getSignInPageProps` gives it). Default: read in the browser.
    */
   error?: string;
-  /** Other wording for parts of the page that the form has not. */
-  pageMessages?: Partial<PageMessages>;
 }
 
 /** The states of `data-state` on the page. */
@@ -53,9 +51,13 @@ export const signInPageStates = ['form', 'signedIn'] as const;
  * <SignInPage {...await getSignInPageProps(authOptions, { searchParams })} logo={<img src="/logo.svg" alt="Acme" />} />
  * ```
  */
-export function SignInPage({ title, logo, footer, layout, aside, error, callbackUrl, providers: known, pageMessages, as, className, ...form }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ title, logo, footer, layout, aside, error, callbackUrl, providers: known, as, className, ...form }: SignInPageProps) {
   const messages = useMessages(form.messages);
-  const words = usePageMessages(pageMessages);
+  const words = usePageMessages(form.messages);
   const auth = useAuthState();
   const client = useClientContext();
   const home = homePath(form.basePath ?? client.basePath);
@@ -129,11 +131,11 @@ export function SignInPage({ title, logo, footer, layout, aside, error, callback
               return (
                 <Fragment key={provider?.id ?? ownProvider}>
                   {index > 0 && (
-                    <div role="separator" data-slot="separator" className="nau:auth-separator">
+                    <Part slot="separator" role="separator" look="nau:auth-separator">
                       {words.or}
-                    </div>
+                    </Part>
                   )}
-                  {type === 'oauth' && <ProviderButtons {...shared} providers={providers} pageMessages={pageMessages} onFailure={() => setWasTried(true)} />}
+                  {type === 'oauth' && <ProviderButtons {...shared} providers={providers} onFailure={() => setWasTried(true)} />}
                   {type === 'email' && <MagicLinkForm {...shared} provider={provider} defaultEmail={defaultEmail} idPrefix={`${form.idPrefix ?? 'auth'}-link`} />}
                   {type === 'credentials' && provider && <CredentialsForm {...shared} {...work} provider={provider} />}
                   {type === 'own' && (
@@ -156,12 +158,12 @@ export function SignInPage({ title, logo, footer, layout, aside, error, callback
             })}
         </>
       ) : (
-        <div className="nau:grid nau:gap-4">
-          <p role="status">{messages.alreadySignedIn}</p>
-          <a href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning className={buttonClass('primary')}>
+        <Part slot="body" look="nau:auth-stack">
+          <Part as="p" slot="text" role="status">{messages.alreadySignedIn}</Part>
+          <Part as="a" slot="action" href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning look={buttonClass('primary')}>
             {messages.goOn}
-          </a>
-        </div>
+          </Part>
+        </Part>
       )}
     </AuthCard>
   );

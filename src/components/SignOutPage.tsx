@@ -6,12 +6,12 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import { signOut } from '../auth/client/signOut.js';
 import { useAuthState } from '../auth/client/useAuthState.js';
 import { fill, type MessageOverrides } from '../messages/Messages.js';
-import type { PageMessages } from '../messages/PageMessages.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { useMessages } from './presentation.js';
+import { usePageMessages, useSessionMessages } from './presentation.js';
 import { Button, buttonClass } from './ui/Button.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
-import { usePageMessages } from './usePageMessages.js';
+import { Part } from './ui/Part.js';
+import { Customized } from './ui/looks.js';
 
 export interface SignOutPageProps extends AuthCardFrame {
   /** The heading. Default "Sign out" in the person's language. */
@@ -25,7 +25,6 @@ export interface SignOutPageProps extends AuthCardFrame {
   basePath?: string;
   /** Other wording for parts of it. */
   messages?: MessageOverrides;
-  pageMessages?: Partial<PageMessages>;
 }
 
 /** The states of `data-state` on the page. */
@@ -39,12 +38,16 @@ export const signOutPageStates = ['question', 'signingOut', 'pending', 'signedOu
  * <SignOutPage {...await getAuthScreenProps(authOptions, { searchParams })} />
  * ```
  */
-export function SignOutPage({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: ownBasePath, messages: overrides, pageMessages, ...frame }: SignOutPageProps) {
+export function SignOutPage(props: SignOutPageProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: ownBasePath, messages: overrides, ...frame }: SignOutPageProps) {
   const client = useClientContext();
   const basePath = ownBasePath ?? client.basePath;
   const home = homePath(basePath);
-  const words = usePageMessages(pageMessages);
-  const messages = useMessages(overrides);
+  const words = usePageMessages(overrides);
+  const session = useSessionMessages(overrides);
   const auth = useAuthState();
   const fromUrl = useUrlParameters();
   const [progress, setProgress] = useState<'idle' | 'signingOut'>('idle');
@@ -65,45 +68,44 @@ export function SignOutPage({ title, callbackUrl, signedOutUrl, allowedOrigins, 
   return (
     <AuthCard {...frame} title={title ?? words.signOutTitle} slotName="sign-out-page" state={state} messages={overrides}>
       {state === 'signedOut' || state === 'pending' ? (
-        <div className="nau:grid nau:gap-4">
-          <p role="status">{state === 'pending' ? messages.signOutPending : words.signedOutAlready}</p>
-          <a href={home} suppressHydrationWarning className={buttonClass('quiet')}>
+        <Part slot="body" look="nau:auth-stack">
+          <Part as="p" slot="text" role="status">{state === 'pending' ? session.signOutPending : words.signedOutAlready}</Part>
+          <Part as="a" slot="action" href={home} suppressHydrationWarning look={buttonClass('quiet')}>
             {words.toStart}
-          </a>
-        </div>
+          </Part>
+        </Part>
       ) : (
-        <form
+        <Part as="form" slot="sign-out-form"
           method="post"
           action={`${authBasePath(basePath)}/signout`}
           suppressHydrationWarning
-          data-slot="sign-out-form"
-          className="nau:grid nau:gap-5"
+          look="nau:auth-stack"
           onSubmit={(event) => {
             event.preventDefault();
             void leave();
           }}
         >
           <input type="hidden" name="callbackUrl" value={signedOutUrl ?? home} />
-          <div className="nau:grid nau:gap-1">
-            <p>{words.signOutQuestion}</p>
+          <Part slot="body" look="nau:auth-group">
+            <Part as="p" slot="text">{words.signOutQuestion}</Part>
             {name && (
-              <p dir="auto" className="nau:wrap-anywhere nau:text-sm nau:text-auth-muted">
+              <Part as="p" slot="hint" dir="auto" look="nau:auth-hint">
                 {fill(words.signedInAs, { name })}
-              </p>
+              </Part>
             )}
-          </div>
-          <div className="nau:grid nau:gap-3">
+          </Part>
+          <Part slot="actions" look="nau:auth-actions">
             <Button type="submit" pending={state === 'signingOut'}>
               {state === 'signingOut' ? words.signingOut : words.signOut}
             </Button>
-            <a href={back} suppressHydrationWarning data-slot="cancel" className={buttonClass('quiet')}>
+            <Part as="a" slot="cancel" href={back} suppressHydrationWarning look={buttonClass('quiet')}>
               {words.cancel}
-            </a>
-          </div>
-          <span role="status" className="nau:sr-only">
+            </Part>
+          </Part>
+          <Part as="span" slot="status" role="status" className="nau:sr-only">
             {state === 'signingOut' ? words.signingOut : ''}
-          </span>
-        </form>
+          </Part>
+        </Part>
       )}
     </AuthCard>
   );

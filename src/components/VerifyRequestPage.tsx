@@ -3,13 +3,14 @@
 import { useState, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { durationText, fill, type MessageOverrides } from '../messages/Messages.js';
-import type { PageMessages } from '../messages/PageMessages.js';
+import { usePageMessages } from './presentation.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
 import { useMagicLinkForm } from './MagicLinkForm.js';
 import { Button } from './ui/Button.js';
-import { usePageMessages } from './usePageMessages.js';
 import { useRetryWait } from './useRetryWait.js';
+import { Part } from './ui/Part.js';
+import { Customized } from './ui/looks.js';
 
 /** Seconds between two mails. */
 const resendAfter = 30;
@@ -29,7 +30,6 @@ export interface VerifyRequestPageProps extends AuthCardFrame {
   basePath?: string;
   /** Other wording for parts of it. */
   messages?: MessageOverrides;
-  pageMessages?: Partial<PageMessages>;
 }
 
 /** The states of `data-state` on the page. */
@@ -44,9 +44,13 @@ export const verifyRequestPageStates = ['sent', 'sending', 'sentAgain', 'rejecte
  * <VerifyRequestPage {...await getAuthScreenProps(authOptions, { searchParams })} />
  * ```
  */
-export function VerifyRequestPage({ title, email, callbackUrl, allowedOrigins, provider, signInHref, basePath, messages: overrides, pageMessages, ...frame }: VerifyRequestPageProps) {
+export function VerifyRequestPage(props: VerifyRequestPageProps) {
+  return <Customized of={Content} {...props} />;
+}
+
+function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHref, basePath, messages: overrides, ...frame }: VerifyRequestPageProps) {
   const client = useClientContext();
-  const words = usePageMessages(pageMessages);
+  const words = usePageMessages(overrides);
   const [sentAgain, setSentAgain] = useState(false);
   const wait = useRetryWait(undefined, 'sign-in-link');
   const form = useMagicLinkForm({
@@ -67,19 +71,18 @@ export function VerifyRequestPage({ title, email, callbackUrl, allowedOrigins, p
   const state = form.busy ? 'sending' : form.failure ? 'rejected' : sentAgain ? 'sentAgain' : 'sent';
   return (
     <AuthCard {...frame} title={title ?? words.checkEmailTitle} slotName="verify-request-page" state={state} messages={overrides}>
-      <div className="nau:grid nau:gap-5">
-        <div className="nau:grid nau:gap-2">
-          <p dir="auto" className="nau:wrap-anywhere">
+      <Part slot="body" look="nau:auth-stack">
+        <Part slot="body" look="nau:auth-group">
+          <Part as="p" slot="text" dir="auto" look="nau:auth-wrap">
             {email ? fill(words.linkSentTo, { email }) : words.linkSent}
-          </p>
-          <p className="nau:text-sm nau:text-auth-muted">{words.linkHint}</p>
-        </div>
+          </Part>
+          <Part as="p" slot="hint" look="nau:auth-hint">{words.linkHint}</Part>
+        </Part>
         {email && (
-          <form
+          <Part as="form" slot="resend-form"
             {...form.formProps}
             action={form.action}
-            data-slot="resend-form"
-            className="nau:grid nau:gap-3"
+            look="nau:auth-actions"
             onSubmit={(event) => {
               if (waits) event.preventDefault();
               else form.formProps.onSubmit(event);
@@ -92,19 +95,19 @@ export function VerifyRequestPage({ title, email, callbackUrl, allowedOrigins, p
               {form.busy ? words.sendingAgain : words.sendAgain}
             </Button>
             {wait.secondsLeft ? (
-              <p role="timer" data-slot="resend-wait" className="nau:text-center nau:text-sm nau:text-auth-muted">
+              <Part as="p" slot="resend-wait" role="timer" look="nau:auth-aside-line">
                 {fill(words.sendAgainIn, { time: durationText(form.messages.locale, wait.secondsLeft) })}
-              </p>
+              </Part>
             ) : null}
-            <span role="status" className="nau:sr-only">
+            <Part as="span" slot="status" role="status" className="nau:sr-only">
               {form.busy ? words.sendingAgain : sentAgain ? words.sentAgain : ''}
-            </span>
-          </form>
+            </Part>
+          </Part>
         )}
-        <a href={signInHref ?? client.signInPath} data-slot="wrong-address" className="nau:auth-link nau:justify-self-center">
+        <Part as="a" slot="wrong-address" href={signInHref ?? client.signInPath} look="nau:auth-link nau:justify-self-center">
           {words.wrongAddress}
-        </a>
-      </div>
+        </Part>
+      </Part>
     </AuthCard>
   );
 }

@@ -1,40 +1,28 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { en } from '../messages/en.js';
+import type { AccountMessages } from '../messages/AccountMessages.js';
+import { en, enAccount, enPages, enSession } from '../messages/en.js';
 import { withOverrides, type MessageOverrides, type Messages } from '../messages/Messages.js';
+import type { PageMessages } from '../messages/PageMessages.js';
+import type { SessionMessages } from '../messages/SessionMessages.js';
+import { useLooksAttributes } from './ui/looks.js';
 
-export const colorSchemes = ['auto', 'light', 'dark'] as const;
+export const MessagesContext = createContext<Messages>(en);
 
-/** How the kit looks. */
-export interface Appearance {
-  /**
-   * `light` or `dark`, whatever the page does; `auto` (the default) takes the page's own `color-scheme`, and is dark
-   * below `.dark` or `[data-theme="dark"]`.
-   */
-  colorScheme?: (typeof colorSchemes)[number];
-}
+export const useMessages = (overrides?: MessageOverrides): Messages => withOverrides(useContext(MessagesContext), overrides);
 
-interface Presentation {
-  messages: Messages;
-  appearance: Appearance;
-}
+/** The words of guards, badge and expiry dialog: those beside the app's catalogue, else English. */
+export const useSessionMessages = (overrides?: MessageOverrides): SessionMessages => ({ ...enSession, ...useMessages(overrides).session });
 
-export const PresentationContext = createContext<Presentation>({ messages: en, appearance: {} });
+/** The words of the screens in the place of NextAuth's: those beside the app's catalogue, else English. */
+export const usePageMessages = (overrides?: MessageOverrides): PageMessages => ({ ...enPages, ...useMessages(overrides).pages });
 
-export function useMessages(overrides?: MessageOverrides): Messages {
-  return withOverrides(useContext(PresentationContext).messages, overrides);
-}
+/** The words of the forms around a password: those beside the app's catalogue, else English. */
+export const useAccountMessages = (overrides?: MessageOverrides): AccountMessages => ({ ...enAccount, ...useMessages(overrides).account });
 
-/** What every component puts on its outermost element: language and colour scheme. */
-export function useRootProps(messages: Messages) {
-  const { colorScheme = 'auto' } = useContext(PresentationContext).appearance;
-  return {
-    lang: messages.locale,
-    'data-auth-root': '',
-    'data-color-scheme': colorScheme === 'auto' ? undefined : colorScheme,
-  };
-}
+/** What every component puts on its outermost element: language, direction and looks. */
+export const useRootProps = ({ locale, dir }: Messages) => ({ lang: locale, dir, ...useLooksAttributes() });
 
 const never = () => () => {};
 

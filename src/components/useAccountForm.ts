@@ -6,8 +6,7 @@ import { useClientContext } from '../auth/client/clientContext.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
 import type { MessageOverrides, Messages } from '../messages/Messages.js';
-import { useMessages } from './presentation.js';
-import { useAccountMessages } from './useAccountMessages.js';
+import { useAccountMessages, useMessages } from './presentation.js';
 import { useAuthForm, type AuthForm, type AuthFormOptions, type FormValues } from './useAuthForm.js';
 
 /** What all forms around a password take. */
@@ -28,7 +27,6 @@ export interface AccountFormOptions {
   basePath?: string;
   /** Other wording for parts of the form. */
   messages?: MessageOverrides;
-  accountMessages?: Partial<AccountMessages>;
 }
 
 /** A form's behaviour, with its words and where it goes without scripts. */
@@ -55,7 +53,7 @@ export function useAccountForm(step: Step, options: AccountFormOptions): Account
   const client = useClientContext();
   const basePath = options.basePath ?? client.basePath;
   const messages = useMessages(options.messages);
-  const words = useAccountMessages(options.accountMessages);
+  const words = useAccountMessages(options.messages);
   const { fieldTexts } = step;
   const form = useAuthForm<undefined>({
     name: step.operation,

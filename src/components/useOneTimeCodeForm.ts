@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { resendCode } from '../auth/client/account.js';
 import { useClientContext } from '../auth/client/clientContext.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
-import { useAccountMessages } from './useAccountMessages.js';
+import { useAccountMessages } from './presentation.js';
 import { useChallengeForm, type ChallengeForm, type ChallengeFormOptions } from './useChallengeForm.js';
 import { useRetryWait } from './useRetryWait.js';
 
@@ -12,8 +12,6 @@ import { useRetryWait } from './useRetryWait.js';
 const resendAfter = 30;
 
 export interface OneTimeCodeFormOptions extends ChallengeFormOptions {
-  /** Other wording for parts of the step. */
-  accountMessages?: Partial<AccountMessages>;
 }
 
 /** The behaviour of `OneTimeCodeForm` without its markup. */
@@ -27,9 +25,9 @@ export interface OneTimeCodeFormBehaviour extends ChallengeForm {
 }
 
 /** What `OneTimeCodeForm` does, for markup of your own: as `useLoginForm`, with the field `code`, and `resend`. */
-export function useOneTimeCodeForm({ accountMessages, ...options }: OneTimeCodeFormOptions): OneTimeCodeFormBehaviour {
+export function useOneTimeCodeForm({ ...options }: OneTimeCodeFormOptions): OneTimeCodeFormBehaviour {
   const { challenge, onChallenge, onLeave, timeout } = options;
-  const words = useAccountMessages(accountMessages);
+  const words = useAccountMessages(options.messages);
   const client = useClientContext();
   const wait = useRetryWait(undefined, 'resend-code');
   const [resending, setResending] = useState<'idle' | 'pending' | 'sent'>('idle');

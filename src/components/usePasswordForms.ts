@@ -36,7 +36,7 @@ export const useResetPasswordForm = ({ token, minLength = 8, ...options }: Reset
       operation: 'reset-password',
       fields: ['password'],
       secrets: ['password'],
-      validate: ({ password }, _, words) => newPasswordProblem('password', password, words, minLength),
+      validate: ({ password }, messages, words) => newPasswordProblem('password', password, words, messages, minLength),
       call: ({ password = '' }, call) => resetPassword({ token, password }, call),
       fieldTexts: (failure, messages) => newPasswordTexts('password', failure, messages),
       busyText: ({ savingPassword }) => savingPassword,
@@ -56,9 +56,9 @@ export const useChangePasswordForm = ({ minLength = 8, ...options }: ChangePassw
       operation: 'change-password',
       fields: ['currentPassword', 'newPassword'],
       secrets: ['currentPassword', 'newPassword'],
-      validate: ({ currentPassword, newPassword }, _, words) => ({
+      validate: ({ currentPassword, newPassword }, messages, words) => ({
         ...(!currentPassword && { currentPassword: words.currentPasswordMissing }),
-        ...newPasswordProblem('newPassword', newPassword, words, minLength),
+        ...newPasswordProblem('newPassword', newPassword, words, messages, minLength),
       }),
       call: ({ currentPassword = '', newPassword = '' }, call) => changePassword({ currentPassword, newPassword }, call),
       fieldTexts: (failure, messages, words) => {

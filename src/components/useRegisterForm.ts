@@ -9,8 +9,7 @@ import type { AuthChallenge } from '../auth/model/challenge.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import { fill } from '../messages/Messages.js';
 import { newPasswordProblem, newPasswordTexts } from './NewPasswordField.js';
-import { useMessages } from './presentation.js';
-import { useAccountMessages } from './useAccountMessages.js';
+import { useAccountMessages, useMessages } from './presentation.js';
 import type { AccountForm, AccountFormOptions } from './useAccountForm.js';
 import { useAuthForm, type FormValues } from './useAuthForm.js';
 import { emailProblem, goOnSignedIn, type AcceptedSignIn, type LoginField } from './useLoginForm.js';
@@ -51,7 +50,7 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
   const home = homePath(basePath);
   const callbackUrl = wantedUrl ?? home;
   const messages = useMessages(options.messages);
-  const words = useAccountMessages(options.accountMessages);
+  const words = useAccountMessages(options.messages);
   const [challenge, setChallenge] = useState<AuthChallenge>();
   const [registered, setRegistered] = useState(false);
 
@@ -67,7 +66,7 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
       for (const { name: key, label, required = true } of fields) {
         if (required && !values[key]?.trim()) found[key] = fill(messages.fieldMissing, { label });
       }
-      return { ...found, ...newPasswordProblem('password', values.password, words, minLength) };
+      return { ...found, ...newPasswordProblem('password', values.password, words, messages, minLength) };
     },
     send: async (typed, attempt) => {
       const values = typed as FormValues & { email: string; password: string };

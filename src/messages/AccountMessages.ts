@@ -1,8 +1,7 @@
+import type { PluralText } from './Messages.js';
+
 /** The wording of the forms around a password: the second step, registration, and changing a password. `{…}` as in `Messages`. */
 export interface AccountMessages {
-  /** BCP 47 tag; the same as that of the `Messages` which it goes with. */
-  locale: string;
-
   codeTitle: string;
   /** What was sent where. */
   codeHint: string;
@@ -25,9 +24,9 @@ export interface AccountMessages {
   currentPasswordWrong: string;
   newPasswordMissing: string;
   /** With `{count}`. */
-  passwordTooShort: string;
+  passwordTooShort: PluralText;
   /** With `{count}`. */
-  passwordAdvice: string;
+  passwordAdvice: PluralText;
   strengthWeak: string;
   strengthFair: string;
   strengthStrong: string;

@@ -1,8 +1,5 @@
 /** The wording of the screens that take the place of NextAuth's own. `{…}` as in `Messages`. */
 export interface PageMessages {
-  /** BCP 47 tag; the same as that of the `Messages` which it goes with. */
-  locale: string;
-
   /** Between one way to sign in and another. */
   or: string;
   /** The button of a provider, with `{provider}`. */

@@ -10,7 +10,7 @@ import { LoginForm } from '../../src/components/LoginForm.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
 import { productsHandler, rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
-import { words } from '../words.js';
+import { sessionWords, words } from '../words.js';
 
 /** A small app on one page: a badge, a guarded part, and a form in the place of the sign-in page. */
 function App() {
@@ -63,7 +63,7 @@ export const WrongThenRightThenOut: Story = {
     const badge = canvasElement.querySelector('[data-slot="session-badge"]')!;
     await expect(badge).toHaveTextContent('Dana Demo');
     await userEvent.click(badge.querySelector('summary')!);
-    await userEvent.click(canvas.getByRole('button', { name: messages.signOut }));
+    await userEvent.click(canvas.getByRole('button', { name: sessionWords(globals).signOut }));
     await expect(await canvas.findByLabelText(messages.email)).toBeVisible();
     await expect(badge).toHaveAttribute('data-state', 'signedOut');
   },
@@ -99,7 +99,7 @@ function AppWithRouter({ language }: { language: keyof typeof languages }) {
   const [path, query] = url.split('?');
   const wanted = new URLSearchParams(query).get('callbackUrl') ?? undefined;
   return (
-    <AuthProvider navigate={goTo} messages={languages[language]}>
+    <AuthProvider navigate={goTo} messages={languages[language].messages}>
       {path === '/login' ? <SignInPage callbackUrl={wanted} /> : <AuthGuard><h1>Products</h1></AuthGuard>}
     </AuthProvider>
   );

@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { AuthGuard } from '../../src/components/AuthGuard.js';
 import { authHandlers, sessionFixture, userFixtures } from '../../src/msw.js';
-import { words } from '../words.js';
+import { sessionWords } from '../words.js';
 
 const meta = {
   component: AuthGuard,
@@ -23,7 +23,7 @@ const secret = 'The quarterly figures.';
 export const Checking: Story = {
   parameters: { auth: { session: 'checking' } },
   play: async ({ canvasElement, globals }) => {
-    await expect(within(canvasElement).getByRole('status')).toHaveTextContent(words(globals).checking);
+    await expect(within(canvasElement).getByRole('status')).toHaveTextContent(sessionWords(globals).checking);
     await expect(within(canvasElement).queryByText(secret)).toBeNull();
   },
 };
@@ -78,8 +78,8 @@ export const Unreachable: Story = {
   parameters: { auth: { session: 'unreachable' } },
   play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText(words(globals).unreachable)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: words(globals).retry }));
+    await expect(await canvas.findByText(sessionWords(globals).unreachable)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: sessionWords(globals).retry }));
     await expect(navigate).not.toHaveBeenCalled();
   },
 };
@@ -88,7 +88,7 @@ export const Unreachable: Story = {
 export const ReachableAgain: Story = {
   parameters: { auth: { session: 'unreachable', outage: 'network' } },
   play: async ({ canvasElement, globals, msw }) => {
-    const retry = await within(canvasElement).findByRole('button', { name: words(globals).retry });
+    const retry = await within(canvasElement).findByRole('button', { name: sessionWords(globals).retry });
     msw.use(...authHandlers({ session: 'signedIn' }));
     await userEvent.click(retry);
     await expect(await within(canvasElement).findByText(secret)).toBeVisible();
@@ -129,7 +129,7 @@ export const Forbidden: Story = {
   args: { allow: ['admin'] },
   parameters: { auth: { session: 'signedIn' } },
   play: async ({ canvasElement, globals }) => {
-    await expect(within(canvasElement).getByText(words(globals).forbidden)).toBeVisible();
+    await expect(within(canvasElement).getByText(sessionWords(globals).forbidden)).toBeVisible();
     await expect(within(canvasElement).queryByText(secret)).toBeNull();
     await expect(navigate).not.toHaveBeenCalled();
   },

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { navigate } from '../../.storybook/navigation.js';
 import { RegisterForm } from '../../src/components/RegisterForm.js';
-import { fill } from '../../src/messages/Messages.js';
+import { fillCount } from '../../src/messages/Messages.js';
 import { failureFixtures, rightPassword, userFixtures } from '../../src/msw.js';
 import { inState, narrow, type FormPart } from '../formStates.js';
 import { accountWords, words } from '../words.js';
@@ -79,7 +79,7 @@ export const TooShort: Story = {
     const form = formOf(canvasElement, globals);
     await fillIn(form, 'horse');
     await userEvent.click(form.button);
-    await waitFor(() => expect(form.password).toHaveAccessibleDescription(expect.stringContaining(fill(form.account.passwordTooShort, { count: '8' }))));
+    await waitFor(() => expect(form.password).toHaveAccessibleDescription(expect.stringContaining(fillCount(words(globals).locale, form.account.passwordTooShort, 8))));
   },
 };
 

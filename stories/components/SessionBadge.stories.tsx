@@ -5,7 +5,7 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { leave } from '../../.storybook/navigation.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
 import { sessionFixture, userFixtures } from '../../src/msw.js';
-import { words } from '../words.js';
+import { sessionWords, words } from '../words.js';
 
 const openSettings = fn();
 
@@ -60,7 +60,7 @@ export const Expired: Story = {
   parameters: { auth: { session: 'expired' } },
   play: async ({ canvasElement, globals }) => {
     await hasState(canvasElement, 'expired');
-    const link = within(canvasElement).getByRole('link', { name: `${words(globals).expired} ${words(globals).signInAgain}` });
+    const link = within(canvasElement).getByRole('link', { name: `${sessionWords(globals).expired} ${sessionWords(globals).signInAgain}` });
     await expect(link.getAttribute('href')).toContain('error=SessionRequired');
   },
 };
@@ -69,7 +69,7 @@ export const Unreachable: Story = {
   parameters: { auth: { session: 'unreachable' } },
   play: async ({ canvasElement, globals }) => {
     await hasState(canvasElement, 'unreachable');
-    await expect(within(canvasElement).getByRole('button')).toHaveAccessibleName(`${words(globals).unreachable} ${words(globals).retry}`);
+    await expect(within(canvasElement).getByRole('button')).toHaveAccessibleName(`${sessionWords(globals).unreachable} ${sessionWords(globals).retry}`);
   },
 };
 
@@ -99,7 +99,7 @@ export const Stale: Story = {
     );
     await hasState(canvasElement, 'stale');
     await userEvent.click(badge(canvasElement).querySelector('summary')!);
-    await expect(within(canvasElement).getByText(words(globals).unreachable)).toBeVisible();
+    await expect(within(canvasElement).getByText(sessionWords(globals).unreachable)).toBeVisible();
   },
 };
 
@@ -113,19 +113,17 @@ export const MenuOpen: Story = {
     await openMenu(canvasElement);
     const canvas = within(canvasElement);
     await expect(canvas.getByText(userFixtures.dana.email)).toBeVisible();
-    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: sessionWords(globals).signOut })).toBeVisible();
     await expect(canvasElement.querySelector('[data-slot="session-end"]')).toBeVisible();
   },
 };
 
 /** The app's own picture, head and foot; what the kit knows of an outage stays. */
-export const Slots: Story = {
+export const OwnContent: Story = {
   args: {
-    slots: {
-      avatar: <span aria-hidden="true">★</span>,
-      menuHeader: ({ user }) => <p>Team of {user?.name}</p>,
-      menuFooter: <a href="#terms">Terms</a>,
-    },
+    avatar: <span aria-hidden="true">★</span>,
+    menuHeader: ({ user }) => <p>Team of {user?.name}</p>,
+    menuFooter: <a href="#terms">Terms</a>,
   },
   play: async ({ canvasElement, globals }) => {
     await openMenu(canvasElement);
@@ -135,7 +133,7 @@ export const Slots: Story = {
     await expect(canvas.getByText(`Team of ${userFixtures.dana.name}`)).toBeVisible();
     await expect(canvas.queryByText(userFixtures.dana.email)).toBeNull();
     await expect(canvas.getByRole('link', { name: 'Terms' })).toBeVisible();
-    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: sessionWords(globals).signOut })).toBeVisible();
     await expect(badge(canvasElement).querySelector('summary')).toHaveAccessibleName(expect.stringContaining(userFixtures.dana.name));
   },
 };
@@ -151,7 +149,7 @@ export const MenuByKeyboard: Story = {
     await userEvent.keyboard('{ArrowDown}');
     await expect(canvas.getByRole('button', { name: 'Settings' })).toHaveFocus();
     await userEvent.keyboard('{End}');
-    await expect(canvas.getByRole('button', { name: words(globals).signOut })).toHaveFocus();
+    await expect(canvas.getByRole('button', { name: sessionWords(globals).signOut })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}');
     await expect(canvas.getByRole('link', { name: 'Profile' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
@@ -174,7 +172,7 @@ export const SigningOut: Story = {
   args: { signOutCallbackUrl: '/bye' },
   play: async ({ canvasElement, globals }) => {
     await openMenu(canvasElement);
-    await userEvent.click(within(canvasElement).getByRole('button', { name: words(globals).signOut }));
+    await userEvent.click(within(canvasElement).getByRole('button', { name: sessionWords(globals).signOut }));
     await waitFor(() => expect(leave.mock.calls).toEqual([[`${location.origin}/bye`]]));
     await hasState(canvasElement, 'signedOut');
   },
@@ -185,8 +183,8 @@ export const SignOutPending: Story = {
   parameters: { auth: { session: 'signedIn', signOutWorks: false } },
   play: async ({ canvasElement, globals }) => {
     await openMenu(canvasElement);
-    await userEvent.click(within(canvasElement).getByRole('button', { name: words(globals).signOut }));
-    await waitFor(() => expect(within(canvasElement).getByRole('status')).toHaveTextContent(words(globals).signOutPending));
+    await userEvent.click(within(canvasElement).getByRole('button', { name: sessionWords(globals).signOut }));
+    await waitFor(() => expect(within(canvasElement).getByRole('status')).toHaveTextContent(sessionWords(globals).signOutPending));
     await hasState(canvasElement, 'signOutPending');
     await expect(within(canvasElement).queryByText(userFixtures.dana.name)).toBeNull();
     await expect(leave).not.toHaveBeenCalled();

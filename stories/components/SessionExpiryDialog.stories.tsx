@@ -4,7 +4,7 @@ import { leave } from '../../.storybook/navigation.js';
 import { AuthGuard } from '../../src/components/AuthGuard.js';
 import { SessionExpiryDialog } from '../../src/components/SessionExpiryDialog.js';
 import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
-import { words } from '../words.js';
+import { sessionWords, words } from '../words.js';
 
 const meta = {
   component: SessionExpiryDialog,
@@ -40,7 +40,7 @@ export const Warning: Story = {
   play: async ({ canvasElement, globals }) => {
     const dialog = await dialogOf(canvasElement, 'warning');
     await expect(dialog).toHaveAttribute('role', 'alertdialog');
-    await expect(dialog).toHaveAccessibleName(words(globals).sessionEndsSoon);
+    await expect(dialog).toHaveAccessibleName(sessionWords(globals).sessionEndsSoon);
     await expect(within(dialog).getByRole('timer')).toHaveTextContent(/^0:4\d$/);
     await expect(dialog).toContainElement(document.activeElement as HTMLElement);
   },
@@ -51,7 +51,7 @@ export const Extendable: Story = {
   parameters: { auth: { session: { ...ending(45), renewable: true as const }, keepAlive: false } },
   play: async ({ canvasElement, globals }) => {
     const dialog = await dialogOf(canvasElement, 'warning');
-    await userEvent.click(within(dialog).getByRole('button', { name: words(globals).staySignedIn }));
+    await userEvent.click(within(dialog).getByRole('button', { name: sessionWords(globals).staySignedIn }));
     await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
   },
 };
@@ -61,7 +61,7 @@ export const WarningPutAway: Story = {
   parameters: { auth: { session: ending(45) } },
   play: async ({ canvasElement, globals }) => {
     const dialog = await dialogOf(canvasElement, 'warning');
-    await userEvent.click(within(dialog).getByRole('button', { name: words(globals).understood }));
+    await userEvent.click(within(dialog).getByRole('button', { name: sessionWords(globals).understood }));
     await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
     await expect(within(canvasElement).getByLabelText('Note')).toBeVisible();
   },
@@ -71,7 +71,8 @@ export const WarningPutAway: Story = {
 export const Expired: Story = {
   parameters: { auth: { session: ending(2) } },
   play: async ({ canvasElement, globals }) => {
-    const { password, signIn, expired } = words(globals);
+    const { password, signIn } = words(globals);
+    const { expired } = sessionWords(globals);
     const note = within(canvasElement).getByLabelText<HTMLTextAreaElement>('Note');
     note.value = 'Half a thought';
     const dialog = await dialogOf(canvasElement, 'expired');

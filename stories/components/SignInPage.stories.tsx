@@ -165,7 +165,7 @@ export const AllWays: Story = {
   parameters: { auth: manyWays },
   play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);
-    const slots = [...canvasElement.querySelectorAll('[data-slot="provider-buttons"], form[data-slot]')].map((element) => (element as HTMLElement).dataset.slot);
+    const slots = [...canvasElement.querySelectorAll('[data-slot="provider-buttons"], form[data-slot]:not([data-slot="provider-form"])')].map((element) => (element as HTMLElement).dataset.slot);
     await expect(slots).toEqual(['provider-buttons', 'magic-link-form', 'login-form', 'credentials-form']);
     await expect(canvas.getAllByRole('separator')).toHaveLength(3);
     await expect(canvas.getByLabelText('Staff number')).toBeVisible();

@@ -4,7 +4,7 @@ import { leave, leaveByLink } from '../../.storybook/navigation.js';
 import { SignOutPage } from '../../src/components/SignOutPage.js';
 import { fill } from '../../src/messages/Messages.js';
 import { sessionFixture, userFixtures } from '../../src/msw.js';
-import { pageWords, words } from '../words.js';
+import { pageWords, sessionWords } from '../words.js';
 
 const meta = {
   component: SignOutPage,
@@ -43,7 +43,7 @@ export const Pending: Story = {
   play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: pageWords(globals).signOut }));
-    await waitFor(() => expect(canvas.getByText(words(globals).signOutPending)).toBeVisible());
+    await waitFor(() => expect(canvas.getByText(sessionWords(globals).signOutPending)).toBeVisible());
     await expect(canvas.queryByText(userFixtures.dana.name)).toBeNull();
   },
 };

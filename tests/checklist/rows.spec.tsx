@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import '../../dist/styles.css';
-import { en, enAccount } from '../../src/index.js';
+import { en, enAccount, enSession } from '../../src/index.js';
 import { all, beRefused, close, fillIn, formOf, inputOf, navigate, open, parts, posts, secretOf, send, serverHtml, show, submitOf } from './stage.js';
 import { table, type Subject } from './table.js';
 
@@ -358,14 +358,14 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
     await vi.waitFor(() => expect(document.querySelector('dialog[open]')).not.toBeNull());
     const dialog = document.querySelector('dialog[open]')!;
     expect(dialog.textContent).toMatch(/0:[2-5]\d/);
-    expect([...dialog.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain(en.staySignedIn);
+    expect([...dialog.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain(enSession.staySignedIn);
   },
   37: async (subject) => {
     for (const width of [320, 800]) {
       await page.viewport(width, 640);
       await show(subject);
       await openMenu(subject);
-      await expect.element(page.getByRole('button', { name: en.signOut })).toBeVisible();
+      await expect.element(page.getByRole('button', { name: enSession.signOut })).toBeVisible();
     }
   },
   38: async (subject) => {
@@ -375,7 +375,7 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
     await userEvent.keyboard('{ArrowDown}');
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Account'));
     await userEvent.keyboard('{ArrowDown}');
-    expect(document.activeElement?.textContent).toBe(en.signOut);
+    expect(document.activeElement?.textContent).toBe(enSession.signOut);
     await userEvent.keyboard('{ArrowUp}');
     expect(document.activeElement?.textContent).toBe('Account');
     await userEvent.keyboard('{Escape}');

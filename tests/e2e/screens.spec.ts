@@ -1,8 +1,6 @@
 import { encodeFailure, decodeFailure, failureCodes } from '../../src/auth/model/failure.js';
-import { en } from '../../src/messages/en.js';
-import { enPages } from '../../src/messages/enPages.js';
-import { ko } from '../../src/messages/ko.js';
-import { koPages } from '../../src/messages/koPages.js';
+import { en, enPages } from '../../src/messages/en.js';
+import { ko, koPages } from '../../src/messages/ko.js';
 import { demoUser, expect, serverUrl, signIn, test } from './support.js';
 
 // NEXTAUTH.md, "Screens": every code of NextAuth's own pages.

@@ -155,7 +155,8 @@ test('offline is told at once and the form keeps what was typed', async ({ page,
 
 test('the language switch speaks Korean', async ({ page }) => {
   await page.goto('/login');
-  await page.getByRole('button', { name: '한국어' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('한국어');
+  await page.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByRole('heading', { name: '로그인' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await page.getByRole('button', { name: '로그인', exact: true }).click();

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { execa } from 'execa';
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 
 const here = 'tests/hosts';
 
@@ -36,18 +36,8 @@ export async function buildApps(target: string): Promise<void> {
       logLevel: 'error',
       // next-auth/react reads these at import.
       define: { 'process.env.NEXTAUTH_URL': 'undefined', 'process.env.NEXTAUTH_URL_INTERNAL': 'undefined', 'process.env.VERCEL_URL': 'undefined' },
-      plugins: [...(app === 'shadcn' ? [shadcnTheme()] : []), react(), ...(usesTailwind ? tailwindcss() : [])],
+      plugins: [react(), ...(usesTailwind ? tailwindcss() : [])],
       build: { outDir: resolve(target, app), emptyOutDir: true, reportCompressedSize: false },
     });
   }
 }
-
-/** Whether the package maps shadcn's variables to its tokens. */
-export const hasShadcnTheme = (): boolean => existsSync(`${installed}/dist/shadcn.css`);
-
-/** Adds `next-auth-ui/shadcn.css` to the app, as its author would, once the package has it. */
-const shadcnTheme = (): Plugin => ({
-  name: 'shadcn-theme',
-  enforce: 'pre',
-  transform: (code, id) => (id.endsWith('withKit.css') && hasShadcnTheme() ? `${code}@import 'next-auth-ui/shadcn.css';\n` : undefined),
-});

@@ -83,10 +83,10 @@ export const useEnd = (): string | undefined => useSession().data?.accessTokenEx
 
   it('and a catalogue without a word does not', () => {
     const code = `import { en, type Messages } from 'next-auth-ui';
-const { signOut, ...rest } = en;
+const { signIn, ...rest } = en;
 export const incomplete: Messages = rest;
 `;
-    expect(compile('catalogue', [{ file: 'words.ts', code }])).toContain("'signOut' is missing");
+    expect(compile('catalogue', [{ file: 'words.ts', code }])).toContain("'signIn' is missing");
   }, 60_000);
 
   it('and would be caught if it did not', () => {

@@ -27,11 +27,12 @@ const isComponent = (name: string) => /^[A-Z]/.test(name);
 const components = published.filter(({ name, from }) => from.startsWith('./components/') && isComponent(name));
 
 /** Lists of names that stand for looks and states, and whose stories show them where that is not the module's own component. */
-const shownBy: Readonly<Record<string, string>> = { formStates: 'RegisterForm', failureCodes: 'LoginForm', authStatuses: 'AuthGuard', colorSchemes: 'AuthProvider' };
+const shownBy: Readonly<Record<string, string>> = { formStates: 'RegisterForm', failureCodes: 'LoginForm', authStatuses: 'AuthGuard', colorSchemes: 'Looks', densities: 'Looks', radii: 'Looks', authCardLayouts: 'AuthCard' };
 
 const lists = published.flatMap(({ name, from }) => {
   const values = kit.get(name);
-  return Array.isArray(values) ? [{ list: name, component: shownBy[name] ?? basename(from, '.js'), values: values as string[] }] : [];
+  // The names of elements are no looks; tests/stories/slots.test.ts finds each on the page.
+  return Array.isArray(values) && name !== 'slotNames' ? [{ list: name, component: shownBy[name] ?? basename(from, '.js'), values: values as string[] }] : [];
 });
 
 /** A state whose stories have names of their own: a form is rejected for each of the failure codes. */

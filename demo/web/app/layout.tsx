@@ -5,19 +5,19 @@ import { getAuthState } from 'next-auth-ui/server';
 import type { ReactNode } from 'react';
 import { authOptions } from '@/auth';
 import { Providers } from '@/components/Providers';
-import { requestLanguage } from './request';
+import { requestMessages } from './request';
 
 export const metadata: Metadata = { title: 'next-auth-ui demo' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language } = await requestLanguage();
+  const messages = await requestMessages();
   const state = await getAuthState(authOptions);
   // The first paint is right; what cannot be said here the browser asks.
   const session = 'session' in state ? state.session : state.status === 'signedOut' ? null : undefined;
   return (
-    <html lang={language}>
+    <html lang={messages.locale} dir={messages.dir}>
       <body>
-        <Providers session={session} language={language}>
+        <Providers session={session} messages={messages}>
           {children}
         </Providers>
       </body>

@@ -1,13 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { SessionBadge } from 'next-auth-ui';
+import { locales, SessionBadge, type Locale } from 'next-auth-ui';
 import type { ReactNode } from 'react';
-import { languages, type Language } from '@/language';
+import { languageNames, wordsOf } from '@/language';
 
 /** The demo's page: header with the badge and the language switch, and a title. */
-export function Frame({ language, title, children }: { language: Language; title: string; children: ReactNode }) {
-  const { words } = languages[language];
+export function Frame({ language, title, children }: { language: Locale; title: string; children: ReactNode }) {
+  const words = wordsOf(language);
   return (
     <>
       <header className="bar">
@@ -26,15 +26,18 @@ export function Frame({ language, title, children }: { language: Language; title
 }
 
 /** A plain form, so that it works before and without scripts as well. */
-export function LanguageSwitch({ language }: { language: Language }) {
+export function LanguageSwitch({ language }: { language: Locale }) {
+  const { language: label, change } = wordsOf(language);
   return (
-    <form method="post" action="/language" className="languages" role="group" aria-label={languages[language].words.language}>
-      <button name="language" value="en" lang="en" aria-pressed={language === 'en'}>
-        EN
-      </button>
-      <button name="language" value="ko" lang="ko" aria-pressed={language === 'ko'}>
-        한국어
-      </button>
+    <form method="post" action="/language" className="languages">
+      <select key={language} name="language" defaultValue={language} aria-label={label}>
+        {locales.map((locale) => (
+          <option key={locale} value={locale} lang={locale}>
+            {languageNames[locale]}
+          </option>
+        ))}
+      </select>
+      <button>{change}</button>
     </form>
   );
 }

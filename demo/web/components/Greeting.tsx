@@ -1,10 +1,11 @@
 'use client';
 
 import { useAuthState } from 'next-auth-ui';
-import { languages, type Language } from '@/language';
+import type { Locale } from 'next-auth-ui';
+import { wordsOf } from '@/language';
 
-export function Greeting({ language }: { language: Language }) {
-  const { words } = languages[language];
+export function Greeting({ language }: { language: Locale }) {
+  const words = wordsOf(language);
   const auth = useAuthState();
   const user = auth.status === 'signedIn' ? auth.session.user : undefined;
   return (

@@ -3,7 +3,8 @@
 import axios, { isAxiosError } from 'axios';
 import { attachBearer, createApiClient, useAuthState } from 'next-auth-ui';
 import { useEffect, useState } from 'react';
-import { languages, type Language } from '@/language';
+import type { Locale } from 'next-auth-ui';
+import { wordsOf } from '@/language';
 
 /** A row as backends really send it: the public fake has products with nothing but an id. */
 interface Product {
@@ -39,8 +40,8 @@ async function fromResponse(response: Response): Promise<Result> {
   return response.ok ? { status: 'listed', products: (await response.json()) as Product[] } : { status: 'failed' };
 }
 
-export function ProductList({ by, backendUrl, language }: { by: keyof typeof ways; backendUrl: string; language: Language }) {
-  const { words } = languages[language];
+export function ProductList({ by, backendUrl, language }: { by: keyof typeof ways; backendUrl: string; language: Locale }) {
+  const words = wordsOf(language);
   const { status } = useAuthState();
   const [result, setResult] = useState<Result>({ status: 'loading' });
 

@@ -1,22 +1,21 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { AuthProvider, type ClientSession } from 'next-auth-ui';
+import { AuthProvider, type ClientSession, type Messages } from 'next-auth-ui';
 import type { ReactNode } from 'react';
-import { languages, type Language } from '@/language';
 
 interface ProvidersProps {
   children: ReactNode;
   session: ClientSession | null | undefined;
-  language: Language;
+  messages: Messages;
 }
 
-export function Providers({ children, session, language }: ProvidersProps) {
+export function Providers({ children, session, messages }: ProvidersProps) {
   const router = useRouter();
   return (
     <AuthProvider
       session={session}
-      messages={languages[language].messages}
+      messages={messages}
       navigate={(url, { replace }) => {
         if (replace) router.replace(url);
         else router.push(url);

@@ -1,10 +1,9 @@
 import Link from 'next/link';
-import type { AuthCardFrame } from 'next-auth-ui';
+import type { AuthCardFrame, Locale } from 'next-auth-ui';
 import { LanguageSwitch } from '@/components/Frame';
-import type { Language } from '@/language';
 
 /** What all of the demo's sign-in screens have around them. */
-export const screenFrame = (language: Language): Pick<AuthCardFrame, 'logo' | 'footer'> => ({
+export const screenFrame = (language: Locale): Pick<AuthCardFrame, 'logo' | 'footer'> => ({
   logo: (
     <Link href="/" className="brand">
       <span aria-hidden="true" className="mark" /> Acme

@@ -2,12 +2,12 @@ import 'next-auth-ui/styles.css';
 import '@/app/demo.css';
 import type { AppProps } from 'next/app';
 import { useRouter } from 'next/router';
-import { AuthProvider, type ClientSession } from 'next-auth-ui';
-import { languages, type Language } from '@/language';
+import { AuthProvider, type ClientSession, type Locale, type Messages } from 'next-auth-ui';
 
 /** What every page of the Pages Router section gets from its `getServerSideProps`. */
 export interface PageBasics {
-  language: Language;
+  language: Locale;
+  messages: Messages;
   session?: ClientSession | null;
 }
 
@@ -16,7 +16,7 @@ export default function App({ Component, pageProps }: AppProps<PageBasics>) {
   return (
     <AuthProvider
       session={pageProps.session}
-      messages={languages[pageProps.language ?? 'en'].messages}
+      messages={pageProps.messages}
       signInPath="/pages-router/login"
       navigate={(url, { replace }) => void (replace ? router.replace(url) : router.push(url))}
     >

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Icon } from './Icon.js';
+import { Part } from './Part.js';
 
 /**
  * The one announced place for what went wrong. Keep it mounted and empty: screen readers announce a text that
@@ -6,16 +8,16 @@ import type { ReactNode } from 'react';
  */
 export function Alert({ children }: { children?: ReactNode }) {
   return (
-    <div role="alert" data-slot="alert" data-state={children ? 'shown' : 'empty'} className="nau:auth-alert-region">
+    <Part slot="alert" role="alert" data-state={children ? 'shown' : 'empty'} look="nau:auth-alert-region">
       {children && (
-        <div className="nau:auth-alert">
-          <svg aria-hidden="true" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" className="nau:size-5 nau:shrink-0">
-            <circle cx="10" cy="10" r="7.5" />
-            <path d="M10 6.25v4.5M10 13.6v.1" />
-          </svg>
-          <div dir="auto">{children}</div>
-        </div>
+        <Part slot="alert-box" look="nau:auth-alert">
+          <Icon>
+            <circle cx="12" cy="12" r="9" />
+            <path d="M12 7.5v5.4M12 16.4v.1" />
+          </Icon>
+          <Part slot="alert-text" dir="auto">{children}</Part>
+        </Part>
       )}
-    </div>
+    </Part>
   );
 }

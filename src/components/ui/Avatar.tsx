@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Part } from './Part.js';
 
 /**
  * A picture, or the initials of a name while there is none (or it does not load). Decoration: the name itself
@@ -9,14 +10,13 @@ import { useState } from 'react';
 export function Avatar({ name, image }: { name: string; image?: string | null }) {
   const [broken, setBroken] = useState<string>();
   return (
-    <span
-      data-slot="avatar"
+    <Part as="span" slot="avatar"
       aria-hidden="true"
-      className="nau:grid nau:size-8 nau:shrink-0 nau:place-items-center nau:overflow-hidden nau:rounded-full nau:bg-auth-accent-surface nau:text-xs nau:font-semibold nau:text-auth-on-accent-surface"
+      look="nau:auth-avatar"
     >
       {image && broken !== image ? (
-        <img
-          ref={(img) => {
+        <Part as="img" slot="avatar-image"
+          elementRef={(img: HTMLImageElement | null) => {
             // An error in the server's HTML comes before React listens.
             if (img?.complete && !img.naturalWidth) setBroken(image);
           }}
@@ -24,12 +24,12 @@ export function Avatar({ name, image }: { name: string; image?: string | null })
           alt=""
           referrerPolicy="no-referrer"
           onError={() => setBroken(image)}
-          className="nau:size-full nau:object-cover"
+          look="nau:auth-avatar-image"
         />
       ) : (
         initials(name)
       )}
-    </span>
+    </Part>
   );
 }
 

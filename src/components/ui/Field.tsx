@@ -2,13 +2,16 @@
 
 import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
 import { cx } from './cx.js';
+import { Part } from './Part.js';
 
-export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id'> {
+export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id' | 'slot'> {
   /** The input's id; label, hint and error are tied to it. */
   id: string;
   label: string;
   /** The input; not `ref`, which React 18 keeps from function components. */
   inputRef?: Ref<HTMLInputElement>;
+  /** Further classes of the kit's own, which `unstyled` leaves out. */
+  look?: string;
   /** What is wrong with the value; read out with the field. */
   error?: string;
   /** The id of a further text about the field that stands elsewhere. */
@@ -20,38 +23,34 @@ export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id'
 }
 
 /** A labelled input with its error and hint. Text of 16 px, so that phones do not zoom in. */
-export function Field({ id, label, inputRef, error, describedBy, hint, after, className, ...props }: FieldProps) {
+export function Field({ id, label, inputRef, error, describedBy, hint, after, look, className, ...props }: FieldProps) {
   const errorId = `${id}-error`;
   const hintId = `${id}-hint`;
   return (
-    <div data-slot="field" data-state={error ? 'invalid' : 'valid'} className="nau:grid nau:gap-2">
-      <label htmlFor={id} className="nau:auth-label">
+    <Part slot="field" data-state={error ? 'invalid' : 'valid'} look="nau:auth-group">
+      <Part as="label" slot="label" htmlFor={id} look="nau:auth-label">
         {label}
-      </label>
-      <div className="nau:relative nau:grid">
-        <input
+      </Part>
+      <Part slot="input-frame" look="nau:auth-input-frame">
+        <Part as="input" slot="input"
           {...props}
-          ref={inputRef}
+          elementRef={inputRef}
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={cx(error && errorId, hint && hintId, describedBy) || undefined}
-          className={cx(
-            'nau:auth-input',
-            after !== undefined && 'nau:pe-12',
-            className,
-          )}
+          look={cx('nau:auth-input', after !== undefined && 'nau:auth-input-with-button', look)} className={className}
         />
         {after}
-      </div>
+      </Part>
       {/* Said through the field that gets the focus; a live region would say it twice. */}
       {error && (
-        <p id={errorId} data-slot="field-error" dir="auto" className="nau:auth-field-error">
+        <Part as="p" slot="field-error" id={errorId} dir="auto" look="nau:auth-field-error">
           {error}
-        </p>
+        </Part>
       )}
-      <p id={hintId} role="status" data-slot="field-hint" className="nau:auth-field-hint">
+      <Part as="p" slot="field-hint" id={hintId} role="status" look="nau:auth-field-hint">
         {hint}
-      </p>
-    </div>
+      </Part>
+    </Part>
   );
 }

@@ -1,15 +1,17 @@
+import { Part } from './Part.js';
+
 /** What a form says while it works: a visible remark when it takes long, and the polite announcement. Keep it mounted. */
 export function FormStatus({ status, slowText }: { status: string; slowText?: string }) {
   return (
     <>
       {slowText && (
-        <p data-slot="slow" aria-hidden="true" className="nau:text-center nau:text-sm nau:text-auth-muted">
+        <Part as="p" slot="slow" aria-hidden="true" look="nau:auth-aside-line">
           {slowText}
-        </p>
+        </Part>
       )}
-      <span role="status" className="nau:sr-only">
+      <Part as="span" slot="status" role="status" className="nau:sr-only">
         {status}
-      </span>
+      </Part>
     </>
   );
 }

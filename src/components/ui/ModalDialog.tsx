@@ -2,8 +2,13 @@
 
 import { useCallback, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { cx } from './cx.js';
+import { Icon } from './Icon.js';
+import { Part } from './Part.js';
+import type { SlotName } from './slotNames.js';
 
-export interface ModalDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onCancel' | 'onClose'> {
+export interface ModalDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onCancel' | 'onClose' | 'slot'> {
+  /** The name of the element. Default `dialog`. */
+  slot?: SlotName;
   /** The heading, which names the dialog. */
   title: ReactNode;
   /** A sentence below it, which is read out with the name. */
@@ -18,7 +23,7 @@ export interface ModalDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'
  * A native modal `<dialog>`, open for as long as it is rendered. The browser keeps the rest of the page out of reach, and
  * gives the focus back afterwards.
  */
-export function ModalDialog({ title, description, onDismiss, closeLabel, className, children, ...props }: ModalDialogProps) {
+export function ModalDialog({ slot = 'dialog', title, description, onDismiss, closeLabel, className, children, ...props }: ModalDialogProps) {
   const titleId = useId();
   const textId = useId();
   const opened = useRef<HTMLDialogElement>(null);
@@ -30,9 +35,10 @@ export function ModalDialog({ title, description, onDismiss, closeLabel, classNa
   }, []);
 
   return (
-    <dialog
+    <Part as="dialog"
+      slot={slot}
       {...props}
-      ref={hold}
+      elementRef={hold}
       aria-labelledby={titleId}
       aria-describedby={description ? textId : undefined}
       onCancel={(event) => {
@@ -47,36 +53,33 @@ export function ModalDialog({ title, description, onDismiss, closeLabel, classNa
         if (onDismiss) onDismiss();
         else element.showModal();
       }}
-      className={cx(
-        'nau:auth-dialog nau:m-auto nau:w-full nau:gap-5 nau:rounded-auth-card nau:border nau:border-auth-edge nau:bg-auth-surface nau:p-6 nau:text-base nau:text-auth-text nau:auth-elevated',
-        className,
-      )}
+      look="nau:auth-dialog"
+      className={className}
     >
-      <div className={cx('nau:grid nau:gap-2', closeLabel && 'nau:pe-8')}>
-        <h2 id={titleId} data-slot="title" className="nau:text-2xl nau:font-semibold nau:tracking-tight nau:text-balance">
+      <Part slot="header" look={cx('nau:auth-group', closeLabel && 'nau:auth-beside-close')}>
+        <Part as="h2" slot="title" id={titleId} look="nau:auth-title">
           {title}
-        </h2>
+        </Part>
         {description && (
-          <p id={textId} className="nau:text-auth-muted">
+          <Part as="p" slot="hint" id={textId} look="nau:auth-muted">
             {description}
-          </p>
+          </Part>
         )}
-      </div>
+      </Part>
       {children}
       {closeLabel && (
         // The last one, as the focus goes to the first: what the dialog is there for.
-        <button
+        <Part as="button" slot="close"
           type="button"
-          data-slot="close"
           aria-label={closeLabel}
           onClick={onDismiss}
-          className="nau:absolute nau:end-3 nau:top-3 nau:grid nau:size-11 nau:place-items-center nau:rounded-auth-control nau:text-auth-muted nau:cursor-pointer nau:hover:bg-auth-hover nau:auth-focus-ring"
+          look="nau:auth-close"
         >
-          <svg aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" className="nau:size-5">
+          <Icon>
             <path d="m6 6 12 12M18 6 6 18" />
-          </svg>
-        </button>
+          </Icon>
+        </Part>
       )}
-    </dialog>
+    </Part>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Field, type FieldProps } from './Field.js';
+import { Icon } from './Icon.js';
+import { Part } from './Part.js';
 
 export interface PasswordFieldProps extends Omit<FieldProps, 'type' | 'after' | 'hint'> {
   /** Names of the button and what is announced when it is pressed. */
@@ -43,8 +45,9 @@ export function PasswordField({ words, onKeyDown, onKeyUp, onBlur, ...props }: P
   };
 
   return (
-    <div ref={frame} data-slot="password-field" data-state={shown ? 'shown' : 'hidden'}>
+    <Part slot="password-field" elementRef={frame} data-state={shown ? 'shown' : 'hidden'}>
       <Field
+        dir="ltr"
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
@@ -64,26 +67,25 @@ export function PasswordField({ words, onKeyDown, onKeyUp, onBlur, ...props }: P
           onBlur?.(event);
         }}
         after={
-          <button
+          <Part as="button" slot="password-toggle"
             type="button"
-            data-slot="password-toggle"
             aria-label={words.showPassword}
             aria-pressed={shown}
             aria-controls={props.id}
             onClick={toggle}
-            className="nau:auth-input-button"
+            look="nau:auth-input-button"
           >
-            <svg aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" className="nau:size-5">
+            <Icon>
               <path d="M2.5 12C4.6 8 8 5.75 12 5.75S19.4 8 21.5 12c-2.1 4-5.5 6.25-9.5 6.25S4.6 16 2.5 12Z" />
               <circle cx="12" cy="12" r="2.75" />
               {shown && <path d="m4 4 16 16" />}
-            </svg>
-          </button>
+            </Icon>
+          </Part>
         }
       />
-      <span role="status" className="nau:sr-only">
+      <Part as="span" slot="status" role="status" className="nau:sr-only">
         {touched ? (shown ? words.passwordShown : words.passwordHidden) : ''}
-      </span>
-    </div>
+      </Part>
+    </Part>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Part } from './Part.js';
 
 interface PostFormProps {
   action: string;
@@ -8,19 +9,20 @@ interface PostFormProps {
   fields: Record<string, string>;
   /** What a press does where scripts run, in the place of the post. */
   onPost: () => void;
-  className?: string;
+  /** The kit's own classes. */
+  look?: string;
   /** A submitting button. */
   children: ReactNode;
 }
 
 /** A single button that does its work with scripts and without: there its form is posted to the server. */
-export function PostForm({ action, fields, onPost, className, children }: PostFormProps) {
+export function PostForm({ action, fields, onPost, look, children }: PostFormProps) {
   return (
-    <form
+    <Part as="form" slot="post-form"
       method="post"
       action={action}
       suppressHydrationWarning
-      className={className}
+      look={look}
       onSubmit={(event) => {
         event.preventDefault();
         onPost();
@@ -30,6 +32,6 @@ export function PostForm({ action, fields, onPost, className, children }: PostFo
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-    </form>
+    </Part>
   );
 }

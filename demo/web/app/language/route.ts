@@ -1,8 +1,9 @@
-import { languageCookie, toLanguage } from '@/language';
+import { matchLocale } from 'next-auth-ui/server';
+import { languageCookie } from '@/language';
 
 /** Keeps the chosen language in a cookie and goes back to the page that asked. */
 export async function POST(request: Request): Promise<Response> {
-  const language = toLanguage((await request.formData()).get('language'));
+  const language = matchLocale([String((await request.formData()).get('language'))]);
   const referer = request.headers.get('referer');
   const back = referer ? new URL(referer) : undefined;
   return new Response(null, {

@@ -4,17 +4,17 @@ import { authOptions } from '@/auth';
 import { Frame } from '@/components/Frame';
 import { Greeting } from '@/components/Greeting';
 import { pageLanguage } from '@/components/pageLanguage';
-import { languages } from '@/language';
+import { wordsOf } from '@/language';
 import type { PageBasics } from '../_app';
 
 export const getServerSideProps: GetServerSideProps<PageBasics> = async (context) => {
   const result = await requireSession(authOptions, context);
-  return 'props' in result ? { props: { ...(await result.props), language: pageLanguage(context) } } : result;
+  return 'props' in result ? { props: { ...(await result.props), ...(await pageLanguage(context)) } } : result;
 };
 
 export default function PagesRouterGuarded({ language }: PageBasics) {
   return (
-    <Frame language={language} title={languages[language].words.guardedServer}>
+    <Frame language={language} title={wordsOf(language).guardedServer}>
       <Greeting language={language} />
     </Frame>
   );

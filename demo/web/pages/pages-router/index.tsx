@@ -4,15 +4,15 @@ import { getServerSession } from 'next-auth';
 import { authOptions } from '@/auth';
 import { Frame } from '@/components/Frame';
 import { pageLanguage } from '@/components/pageLanguage';
-import { languages } from '@/language';
+import { wordsOf } from '@/language';
 import type { PageBasics } from '../_app';
 
 export const getServerSideProps: GetServerSideProps<PageBasics> = async (context) => ({
-  props: { language: pageLanguage(context), session: await getServerSession(context.req, context.res, authOptions) },
+  props: { ...(await pageLanguage(context)), session: await getServerSession(context.req, context.res, authOptions) },
 });
 
 export default function PagesRouterHome({ language }: PageBasics) {
-  const { words } = languages[language];
+  const words = wordsOf(language);
   return (
     <Frame language={language} title={words.pagesRouter}>
       <ul className="links">

@@ -9,7 +9,7 @@ import type { PageBasics } from '../_app';
 type Props = PageBasics & { page: Pick<SignInPageProps, 'error' | 'callbackUrl' | 'defaultEmail'> };
 
 export const getServerSideProps: GetServerSideProps<Props> = async (context) => ({
-  props: { language: pageLanguage(context), page: await getSignInPageProps(authOptions, context) },
+  props: { ...(await pageLanguage(context)), page: await getSignInPageProps(authOptions, context) },
 });
 
 export default function PagesRouterLogin({ language, page }: Props) {

@@ -1,0 +1,200 @@
+import type { AccountMessages } from './AccountMessages.js';
+import type { Messages } from './Messages.js';
+import type { PageMessages } from './PageMessages.js';
+import type { SessionMessages } from './SessionMessages.js';
+
+/** العربية. */
+export const ar: Messages = {
+  locale: 'ar',
+  dir: 'rtl',
+  failure: {
+    invalidCredentials: 'البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول مرة أخرى.',
+    invalidInput: 'لا يمكن قبول بعض المدخلات. تحقّق منها وحاول مرة أخرى.',
+    accountLocked: 'هذا الحساب مقفل. اطلب من القائمين على هذا الموقع فتحه.',
+    tooManyAttempts: 'عدد المحاولات كبير جدًا.',
+    backendUnreachable: 'يتعذّر الوصول إلى خدمة تسجيل الدخول. حاول مرة أخرى بعد قليل.',
+    backendTimeout: 'استغرقت خدمة تسجيل الدخول وقتًا طويلاً في الرد. حاول مرة أخرى.',
+    backendFault: 'هناك مشكلة من جهتنا. حاول مرة أخرى لاحقًا.',
+    offline: 'أنت غير متصل بالإنترنت. تحقّق من الاتصال وحاول مرة أخرى.',
+    staleForm: 'ظلّت هذه الصفحة مفتوحة مدة طويلة. أعد تحميلها وحاول مرة أخرى.',
+    cookiesBlocked: 'يحظر متصفحك ملفات تعريف الارتباط، ولا يمكن البقاء مسجّلاً من دونها. اسمح بها لهذا الموقع.',
+    accessDenied: 'لا يمكنك الوصول بهذا الحساب.',
+    sessionRequired: 'سجّل الدخول لعرض هذه الصفحة.',
+    oauthFailed: 'لم ينجح تسجيل الدخول. حاول مرة أخرى أو استخدم طريقة أخرى.',
+    accountNotLinked: 'سجّل الدخول بالطريقة التي استخدمتها في المرة الأولى.',
+    emailNotSent: 'تعذّر إرسال الرسالة. حاول مرة أخرى.',
+    verificationFailed: 'انتهت صلاحية هذا الرابط أو سبق استخدامه. سجّل الدخول مرة أخرى.',
+    emailTaken: 'يوجد حساب بهذا البريد الإلكتروني. سجّل الدخول، أو اختر كلمة مرور جديدة إذا نسيت كلمتك.',
+    breachedPassword: 'كلمة المرور هذه موجودة في قوائم كلمات مرور مسروقة. اختر كلمة أخرى.',
+    linkExpired: 'انتهت صلاحية هذا الرابط أو أنه غير مكتمل. اطلب رابطًا جديدًا.',
+    linkUsed: 'سبق استخدام هذا الرابط. اطلب رابطًا جديدًا إذا احتجت إليه.',
+    invalidCode: 'الرمز غير صحيح. تحقّق منه أو اطلب رمزًا جديدًا.',
+    challengeExpired: 'انقضى الوقت أو كثرت المحاولات. أدخل كلمة المرور مرة أخرى.',
+    configuration: 'تسجيل الدخول غير مضبوط بشكل صحيح. أخبر القائمين على هذا الموقع.',
+    unexpected: 'حدث خطأ ما. حاول مرة أخرى.',
+  },
+  retryAfter: 'يمكنك المحاولة مرة أخرى بعد {time}.',
+  retryNow: 'يمكنك المحاولة مرة أخرى الآن.',
+  slow: 'يستغرق هذا وقتًا أطول من المعتاد.',
+  credentialsRejected: 'لا يوجد حساب يطابق هذه المدخلات. تحقّق منها وحاول مرة أخرى.',
+  fieldRefused: 'لا يمكن قبول هذا الإدخال.',
+
+  email: 'البريد الإلكتروني',
+  emailPlaceholder: 'name@example.com',
+  emailMissing: 'أدخل بريدك الإلكتروني.',
+  emailMalformed: 'أدخل بريدًا إلكترونيًا مثل \u2068name@example.com\u2069.',
+  password: 'كلمة المرور',
+  passwordMissing: 'أدخل كلمة المرور.',
+  fieldMissing: 'املأ حقل «\u2068{label}\u2069».',
+  showPassword: 'إظهار كلمة المرور',
+  passwordShown: 'كلمة المرور ظاهرة.',
+  passwordHidden: 'كلمة المرور مخفية.',
+  capsLock: 'مفتاح \u2068Caps Lock\u2069 مفعّل.',
+  forgotPassword: 'هل نسيت كلمة المرور؟',
+  noAccount: 'ليس لديك حساب؟',
+  register: 'إنشاء حساب',
+  signIn: 'تسجيل الدخول',
+  signingIn: 'جارٍ تسجيل الدخول…',
+
+  signInTitle: 'تسجيل الدخول',
+  alreadySignedIn: 'تم تسجيل دخولك.',
+  movingOn: 'تم تسجيل دخولك. جارٍ الانتقال…',
+  goOn: 'متابعة',
+};
+
+/** العربية: حماية الصفحات وشارة الحساب وانتهاء الجلسة. */
+export const arSession: SessionMessages = {
+  checking: 'جارٍ التحقّق من تسجيل دخولك…',
+  expired: 'انتهت جلستك.',
+  unreachable: 'يتعذّر التحقّق من تسجيل دخولك الآن.',
+  forbidden: 'لا يمكنك الوصول إلى هذه الصفحة.',
+  redirecting: 'جارٍ الانتقال إلى صفحة تسجيل الدخول…',
+  retry: 'إعادة المحاولة',
+  signInAgain: 'تسجيل الدخول مجددًا',
+
+  sessionEndsSoon: 'جلستك على وشك الانتهاء',
+  extendHint: 'سيتم تسجيل خروجك بعد {time}. هل تريد البقاء مسجّلاً؟',
+  endHint: 'سيُطلب منك تسجيل الدخول مجددًا بعد {time}. محتوى هذه الصفحة سيبقى كما هو.',
+  extendFailed: 'لم ينجح ذلك. حاول مرة أخرى.',
+  staySignedIn: 'البقاء مسجّلاً',
+  understood: 'حسنًا',
+  notNow: 'ليس الآن',
+  signInInPlace: 'سجّل الدخول مجددًا للمتابعة من حيث توقّفت. محتوى هذه الصفحة سيبقى كما هو.',
+  otherUser: 'سجّل شخص آخر الدخول. يُعاد تحميل هذه الصفحة من أجله.',
+  leave: 'المغادرة من دون تسجيل الدخول',
+
+  accountMenu: 'الحساب: \u2068{name}\u2069',
+  anonymous: 'الحساب',
+  sessionEnds: 'تنتهي الجلسة: {time}',
+  signOut: 'تسجيل الخروج',
+  signOutPending: 'تم تسجيل خروجك هنا. سنُكمل ذلك عند الوصول إلى الخادم.',
+};
+
+/** العربية: الصفحات البديلة لصفحات NextAuth. */
+export const arPages: PageMessages = {
+  or: 'أو',
+  continueWith: 'المتابعة باستخدام \u2068{provider}\u2069',
+  goingTo: 'جارٍ الانتقال إلى \u2068{provider}\u2069…',
+  lastUsed: 'آخر استخدام',
+
+  titleWithError: 'خطأ: \u2068{title}\u2069',
+
+  signOutTitle: 'تسجيل الخروج',
+  signOutQuestion: 'هل تريد تسجيل الخروج؟',
+  signedInAs: 'سجّلت الدخول باسم \u2068{name}\u2069.',
+  signOut: 'تسجيل الخروج',
+  signingOut: 'جارٍ تسجيل الخروج…',
+  cancel: 'إلغاء',
+  signedOutAlready: 'تم تسجيل خروجك.',
+  toStart: 'الانتقال إلى صفحة البداية',
+
+  errorTitle: 'لم ينجح ذلك',
+  accessDeniedTitle: 'لا يمكن الوصول',
+  verificationTitle: 'لم يعد هذا الرابط صالحًا',
+  configurationTitle: 'مشكلة من جهتنا',
+  errorText: 'حدث خطأ أثناء تسجيل الدخول. حاول مرة أخرى.',
+  backToSignIn: 'العودة إلى تسجيل الدخول',
+
+  checkEmailTitle: 'تفقّد بريدك الإلكتروني',
+  linkSentTo: 'أرسلنا رابط تسجيل الدخول إلى \u2068{email}\u2069.',
+  linkSent: 'أرسلنا إليك رابط تسجيل الدخول.',
+  linkHint: 'افتحه في هذا المتصفح. إذا لم يصل، فابحث في مجلد الرسائل غير المرغوب فيها.',
+  sendAgain: 'إعادة الإرسال',
+  sendingAgain: 'جارٍ الإرسال…',
+  sentAgain: 'أُرسل الرابط مرة أخرى.',
+  sendAgainIn: 'يمكنك طلب إعادة الإرسال بعد {time}.',
+  wrongAddress: 'العنوان غير صحيح؟',
+
+  welcomeTitle: 'مرحبًا',
+  goOn: 'متابعة',
+
+  close: 'إغلاق',
+};
+
+/** العربية: نماذج كلمة المرور. */
+export const arAccount: AccountMessages = {
+  codeTitle: 'أدخل الرمز',
+  codeHint: 'أرسلنا إليك رمزًا. وهو صالح لبضع دقائق.',
+  code: 'الرمز',
+  codeMissing: 'أدخل الرمز.',
+  checkCode: 'متابعة',
+  checkingCode: 'جارٍ التحقّق…',
+  resendCode: 'إرسال رمز جديد',
+  resendIn: 'يمكنك طلب رمز جديد بعد {time}.',
+  codeResent: 'أُرسل رمز جديد.',
+  backToPassword: 'العودة إلى كلمة المرور',
+  newPasswordTitle: 'اختر كلمة مرور جديدة',
+  newPasswordHint: 'يجب تغيير كلمة المرور قبل المتابعة.',
+
+  name: 'الاسم',
+  newPassword: 'كلمة المرور الجديدة',
+  currentPassword: 'كلمة المرور الحالية',
+  currentPasswordMissing: 'أدخل كلمة المرور الحالية.',
+  currentPasswordWrong: 'هذه ليست كلمة المرور الحالية.',
+  newPasswordMissing: 'اختر كلمة مرور.',
+  passwordTooShort: {
+    zero: 'استخدم {count} حرف على الأقل.',
+    one: 'استخدم حرفًا واحدًا على الأقل ({count}).',
+    two: 'استخدم حرفين على الأقل ({count}).',
+    few: 'استخدم {count} أحرف على الأقل.',
+    many: 'استخدم {count} حرفًا على الأقل.',
+    other: 'استخدم {count} حرف على الأقل.',
+  },
+  passwordAdvice: {
+    zero: '{count} حرف على الأقل. الأفضل عدة كلمات يسهل تذكّرها.',
+    one: 'حرف واحد على الأقل ({count}). الأفضل عدة كلمات يسهل تذكّرها.',
+    two: 'حرفان على الأقل ({count}). الأفضل عدة كلمات يسهل تذكّرها.',
+    few: '{count} أحرف على الأقل. الأفضل عدة كلمات يسهل تذكّرها.',
+    many: '{count} حرفًا على الأقل. الأفضل عدة كلمات يسهل تذكّرها.',
+    other: '{count} حرف على الأقل. الأفضل عدة كلمات يسهل تذكّرها.',
+  },
+  strengthWeak: 'يسهل تخمينها. بضع كلمات إضافية تجعلها قوية.',
+  strengthFair: 'لا بأس بها. كلما طالت زادت قوتها.',
+  strengthStrong: 'كلمة مرور قوية.',
+
+  registerTitle: 'أنشئ حسابك',
+  createAccount: 'إنشاء حساب',
+  creatingAccount: 'جارٍ إنشاء حسابك…',
+  haveAccount: 'لديك حساب بالفعل؟',
+  signIn: 'تسجيل الدخول',
+  registered: 'اقتربت من النهاية. أرسلنا إليك رسالة توضّح الخطوات التالية.',
+
+  forgotTitle: 'هل نسيت كلمة المرور؟',
+  forgotHint: 'أدخل بريدك الإلكتروني وسنرسل إليك رابطًا لاختيار كلمة مرور جديدة.',
+  sendLink: 'إرسال الرابط',
+  sendingLink: 'جارٍ الإرسال…',
+  linkSent: 'إذا كان هناك حساب بهذا العنوان فالرابط في الطريق. ابحث أيضًا في مجلد الرسائل غير المرغوب فيها.',
+  backToSignIn: 'العودة إلى تسجيل الدخول',
+
+  resetTitle: 'اختر كلمة مرور جديدة',
+  savePassword: 'حفظ كلمة المرور',
+  savingPassword: 'جارٍ الحفظ…',
+  passwordSaved: 'حُفظت كلمة المرور الجديدة. يمكنك تسجيل الدخول بها الآن.',
+  requestNewLink: 'طلب رابط جديد',
+
+  changeTitle: 'تغيير كلمة المرور',
+  passwordChanged: 'تم تغيير كلمة المرور.',
+
+  magicLink: 'أرسل لي رابط تسجيل الدخول',
+  sendingMagicLink: 'جارٍ الإرسال…',
+};

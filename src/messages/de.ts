@@ -1,0 +1,186 @@
+import type { AccountMessages } from './AccountMessages.js';
+import type { Messages } from './Messages.js';
+import type { PageMessages } from './PageMessages.js';
+import type { SessionMessages } from './SessionMessages.js';
+
+/** Deutsch. */
+export const de: Messages = {
+  locale: 'de',
+  dir: 'ltr',
+  failure: {
+    invalidCredentials: 'E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides und versuchen Sie es erneut.',
+    invalidInput: 'Einige Angaben können nicht angenommen werden. Bitte prüfen Sie sie und versuchen Sie es erneut.',
+    accountLocked: 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an die Betreiber dieser Website.',
+    tooManyAttempts: 'Zu viele Versuche.',
+    backendUnreachable: 'Der Anmeldedienst ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+    backendTimeout: 'Der Anmeldedienst hat zu lange nicht geantwortet. Bitte versuchen Sie es erneut.',
+    backendFault: 'Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es später noch einmal.',
+    offline: 'Sie sind offline. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+    staleForm: 'Diese Seite war zu lange geöffnet. Bitte laden Sie sie neu und versuchen Sie es erneut.',
+    cookiesBlocked: 'Ihr Browser blockiert Cookies. Ohne sie können Sie nicht angemeldet bleiben. Bitte lassen Sie Cookies für diese Website zu.',
+    accessDenied: 'Mit diesem Konto haben Sie keinen Zugriff.',
+    sessionRequired: 'Bitte melden Sie sich an, um diese Seite zu sehen.',
+    oauthFailed: 'Die Anmeldung hat nicht geklappt. Bitte versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+    accountNotLinked: 'Bitte melden Sie sich so an wie beim ersten Mal.',
+    emailNotSent: 'Die E-Mail konnte nicht gesendet werden. Bitte versuchen Sie es erneut.',
+    verificationFailed: 'Dieser Link ist abgelaufen oder wurde schon verwendet. Bitte melden Sie sich erneut an.',
+    emailTaken: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich an, oder wählen Sie ein neues Passwort, falls Sie Ihres vergessen haben.',
+    breachedPassword: 'Dieses Passwort steht in Listen gestohlener Passwörter. Bitte wählen Sie ein anderes.',
+    linkExpired: 'Dieser Link ist abgelaufen oder unvollständig. Bitte fordern Sie einen neuen an.',
+    linkUsed: 'Dieser Link wurde schon verwendet. Fordern Sie bei Bedarf einen neuen an.',
+    invalidCode: 'Dieser Code stimmt nicht. Bitte prüfen Sie ihn, oder fordern Sie einen neuen an.',
+    challengeExpired: 'Das hat zu lange gedauert, oder es waren zu viele Versuche. Bitte geben Sie Ihr Passwort noch einmal ein.',
+    configuration: 'Die Anmeldung ist nicht richtig eingerichtet. Bitte informieren Sie die Betreiber dieser Website.',
+    unexpected: 'Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.',
+  },
+  retryAfter: 'Nächster Versuch möglich in: {time}.',
+  retryNow: 'Sie können es jetzt erneut versuchen.',
+  slow: 'Das dauert länger als üblich.',
+  credentialsRejected: 'Zu diesen Angaben gibt es kein Konto. Bitte prüfen Sie sie und versuchen Sie es erneut.',
+  fieldRefused: 'Diese Angabe kann nicht angenommen werden.',
+
+  email: 'E-Mail-Adresse',
+  emailPlaceholder: 'name@example.com',
+  emailMissing: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
+  emailMalformed: 'Bitte geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+  password: 'Passwort',
+  passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
+  fieldMissing: 'Bitte füllen Sie „{label}“ aus.',
+  showPassword: 'Passwort anzeigen',
+  passwordShown: 'Ihr Passwort ist sichtbar.',
+  passwordHidden: 'Ihr Passwort ist verborgen.',
+  capsLock: 'Die Feststelltaste ist aktiviert.',
+  forgotPassword: 'Passwort vergessen?',
+  noAccount: 'Noch kein Konto?',
+  register: 'Konto erstellen',
+  signIn: 'Anmelden',
+  signingIn: 'Anmeldung läuft …',
+
+  signInTitle: 'Anmelden',
+  alreadySignedIn: 'Sie sind angemeldet.',
+  movingOn: 'Sie sind angemeldet. Es geht gleich weiter …',
+  goOn: 'Weiter',
+};
+
+/** Deutsch: Schutz von Seiten, Konto-Anzeige, Ende der Sitzung. */
+export const deSession: SessionMessages = {
+  checking: 'Anmeldung wird geprüft …',
+  expired: 'Ihre Sitzung ist beendet.',
+  unreachable: 'Ihre Anmeldung lässt sich gerade nicht prüfen.',
+  forbidden: 'Sie haben keinen Zugriff auf diese Seite.',
+  redirecting: 'Weiter zur Anmeldung …',
+  retry: 'Erneut versuchen',
+  signInAgain: 'Erneut anmelden',
+
+  sessionEndsSoon: 'Ihre Sitzung endet gleich',
+  extendHint: 'Zeit bis zur Abmeldung: {time}. Möchten Sie angemeldet bleiben?',
+  endHint: 'Zeit, bis Sie sich neu anmelden müssen: {time}. Was auf dieser Seite steht, bleibt erhalten.',
+  extendFailed: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
+  staySignedIn: 'Angemeldet bleiben',
+  understood: 'OK',
+  notNow: 'Nicht jetzt',
+  signInInPlace: 'Melden Sie sich erneut an, um hier weiterzumachen. Was auf dieser Seite steht, bleibt erhalten.',
+  otherUser: 'Jemand anderes hat sich angemeldet. Die Seite wird für diese Person neu geladen.',
+  leave: 'Ohne Anmeldung verlassen',
+
+  accountMenu: 'Konto: {name}',
+  anonymous: 'Konto',
+  sessionEnds: 'Sitzung endet: {time}',
+  signOut: 'Abmelden',
+  signOutPending: 'Hier abgemeldet. Der Rest folgt, sobald der Server erreichbar ist.',
+};
+
+/** Deutsch: die Seiten anstelle der von NextAuth. */
+export const dePages: PageMessages = {
+  or: 'oder',
+  continueWith: 'Weiter mit {provider}',
+  goingTo: 'Weiter zu {provider} …',
+  lastUsed: 'Zuletzt genutzt',
+
+  titleWithError: 'Fehler: {title}',
+
+  signOutTitle: 'Abmelden',
+  signOutQuestion: 'Möchten Sie sich abmelden?',
+  signedInAs: 'Sie sind angemeldet als {name}.',
+  signOut: 'Abmelden',
+  signingOut: 'Abmeldung läuft …',
+  cancel: 'Abbrechen',
+  signedOutAlready: 'Sie sind abgemeldet.',
+  toStart: 'Zur Startseite',
+
+  errorTitle: 'Das hat nicht geklappt',
+  accessDeniedTitle: 'Kein Zugriff',
+  verificationTitle: 'Dieser Link gilt nicht mehr',
+  configurationTitle: 'Ein Fehler bei uns',
+  errorText: 'Bei der Anmeldung ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
+  backToSignIn: 'Zurück zur Anmeldung',
+
+  checkEmailTitle: 'Sehen Sie in Ihre E-Mails',
+  linkSentTo: 'Wir haben einen Anmeldelink an {email} gesendet.',
+  linkSent: 'Wir haben Ihnen einen Anmeldelink gesendet.',
+  linkHint: 'Öffnen Sie ihn in diesem Browser. Falls er nicht ankommt, sehen Sie im Spam-Ordner nach.',
+  sendAgain: 'Erneut senden',
+  sendingAgain: 'Wird gesendet …',
+  sentAgain: 'Der Link ist noch einmal unterwegs.',
+  sendAgainIn: 'Erneut senden möglich in: {time}.',
+  wrongAddress: 'Falsche Adresse?',
+
+  welcomeTitle: 'Willkommen',
+  goOn: 'Weiter',
+
+  close: 'Schließen',
+};
+
+/** Deutsch: die Formulare rund um das Passwort. */
+export const deAccount: AccountMessages = {
+  codeTitle: 'Code eingeben',
+  codeHint: 'Wir haben Ihnen einen Code gesendet. Er gilt einige Minuten lang.',
+  code: 'Code',
+  codeMissing: 'Bitte geben Sie den Code ein.',
+  checkCode: 'Weiter',
+  checkingCode: 'Wird geprüft …',
+  resendCode: 'Neuen Code senden',
+  resendIn: 'Neuer Code möglich in: {time}.',
+  codeResent: 'Ein neuer Code ist unterwegs.',
+  backToPassword: 'Zurück zum Passwort',
+  newPasswordTitle: 'Neues Passwort wählen',
+  newPasswordHint: 'Bevor es weitergeht, muss Ihr Passwort geändert werden.',
+
+  name: 'Name',
+  newPassword: 'Neues Passwort',
+  currentPassword: 'Aktuelles Passwort',
+  currentPasswordMissing: 'Bitte geben Sie Ihr aktuelles Passwort ein.',
+  currentPasswordWrong: 'Das ist nicht Ihr aktuelles Passwort.',
+  newPasswordMissing: 'Bitte wählen Sie ein Passwort.',
+  passwordTooShort: 'Bitte verwenden Sie mindestens {count} Zeichen.',
+  passwordAdvice: 'Mindestens {count} Zeichen. Am besten mehrere Wörter, die Sie sich gut merken können.',
+  strengthWeak: 'Leicht zu erraten. Ein paar Wörter mehr machen es stark.',
+  strengthFair: 'Nicht schlecht. Länger ist stärker.',
+  strengthStrong: 'Starkes Passwort.',
+
+  registerTitle: 'Konto erstellen',
+  createAccount: 'Konto erstellen',
+  creatingAccount: 'Konto wird erstellt …',
+  haveAccount: 'Haben Sie schon ein Konto?',
+  signIn: 'Anmelden',
+  registered: 'Fast geschafft. Wir haben Ihnen eine E-Mail mit den nächsten Schritten gesendet.',
+
+  forgotTitle: 'Passwort vergessen?',
+  forgotHint: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
+  sendLink: 'Link senden',
+  sendingLink: 'Wird gesendet …',
+  linkSent: 'Falls es zu dieser Adresse ein Konto gibt, ist ein Link unterwegs. Sehen Sie auch im Spam-Ordner nach.',
+  backToSignIn: 'Zurück zur Anmeldung',
+
+  resetTitle: 'Neues Passwort wählen',
+  savePassword: 'Passwort speichern',
+  savingPassword: 'Wird gespeichert …',
+  passwordSaved: 'Ihr neues Passwort ist gespeichert. Sie können sich jetzt damit anmelden.',
+  requestNewLink: 'Neuen Link anfordern',
+
+  changeTitle: 'Passwort ändern',
+  passwordChanged: 'Ihr Passwort ist geändert.',
+
+  magicLink: 'Anmeldelink senden',
+  sendingMagicLink: 'Wird gesendet …',
+};
