@@ -139,10 +139,11 @@ test('a difference is seen, of the host and of the kit', async ({ page }) => {
   const read = async () => [...(await looksOf(page, '#host *', wholeStyle)), ...(await looksOf(page, kit, properties))];
   const before = await read();
   expect(differences(before, await read())).toEqual([]);
-  await page.addStyleTag({ content: '#host h3 { letter-spacing: 1px } #host li::before { content: "!" } #app [data-slot="title"] { letter-spacing: 1px } #auth-email::placeholder { opacity: 0.3 }' });
+  await page.addStyleTag({ content: '#host h3 { letter-spacing: 1px } #host li::before { content: "!" } #app [data-slot="title"] { letter-spacing: 1px } #auth-email::placeholder { opacity: 0.3 } #host hr { display: none }' });
   const found = differences(before, await read());
   expect(found).toContain('h3: letter-spacing: normal → 1px');
   expect(found).toContain('li::before: content: none → "!"');
+  expect(found).toContain('hr::before: is gone');
   expect(found).toContain('title/h1: letter-spacing: -0.48px → 1px');
   expect(found).toContain('input/input#auth-email::placeholder: opacity: 1 → 0.3');
 });

@@ -157,21 +157,36 @@ export async function looksOf(page: Page, selector: string, wanted: readonly str
 
 /** What differs, as `slot/tag: property: expected → seen`; what is inherited at the uppermost element only. */
 export function differences(expected: readonly Look[], seen: readonly Look[]): string[] {
-  const names = (looks: readonly Look[]) => looks.map(({ name }) => name);
-  const [before, after] = [names(expected), names(seen)];
-  if (before.join(' ') !== after.join(' ')) {
-    const less = before.filter((name) => !after.includes(name));
-    const more = after.filter((name) => !before.includes(name));
-    return [`other elements; missing: ${less.join(', ') || 'none'}; further: ${more.join(', ') || 'none'}; ${before.length} → ${after.length}`];
-  }
-  const change = (index: number | undefined, property: string) =>
-    index === undefined ? '' : `${property}: ${expected[index]!.styles[property]} → ${seen[index]!.styles[property]}`;
-  return expected.flatMap(({ name, styles, parent }, index) =>
-    Object.keys(styles)
-      // Where one of them cannot be seen, what makes it so differs as well.
-      .filter((property) => (styles[property] ?? null) !== null && (seen[index]!.styles[property] ?? null) !== null)
-      .filter((property) => styles[property] !== seen[index]!.styles[property])
-      .filter((property) => !(inherited.has(property) && change(index, property) === change(parent, property)))
-      .map((property) => `${name}: ${change(index, property)}`),
+  const [before, after] = [byKey(expected), byKey(seen)];
+  const keys = [...before.keys()];
+  const change = (key: string | undefined, property: string) =>
+    key === undefined ? '' : `${property}: ${before.get(key)?.styles[property]} → ${after.get(key)?.styles[property]}`;
+  return [
+    ...keys.flatMap((key) => {
+      const { name, styles, parent } = before.get(key)!;
+      const now = after.get(key)?.styles;
+      if (!now) return [`${name}: is gone`];
+      return (
+        Object.keys(styles)
+          // Where one of them cannot be seen, what makes it so differs as well.
+          .filter((property) => (styles[property] ?? null) !== null && (now[property] ?? null) !== null)
+          .filter((property) => styles[property] !== now[property])
+          .filter((property) => !(inherited.has(property) && change(key, property) === change(parent === undefined ? undefined : keys[parent], property)))
+          .map((property) => `${name}: ${change(key, property)}`)
+      );
+    }),
+    ...[...after].filter(([key]) => !before.has(key)).map(([, { name }]) => `${name}: is there as well`),
+  ];
+}
+
+/** Each look by its name and how many of that name stand before it. */
+function byKey(looks: readonly Look[]): Map<string, Look> {
+  const counts = new Map<string, number>();
+  return new Map(
+    looks.map((look) => {
+      const count = counts.get(look.name) ?? 0;
+      counts.set(look.name, count + 1);
+      return [`${look.name} ${count}`, look];
+    }),
   );
 }
