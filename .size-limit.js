@@ -7,7 +7,7 @@ export default [
     path: 'dist/index.js',
     import: '{ LoginForm }',
     gzip: true,
-    limit: '32.3 kB',
+    limit: '32.7 kB',
     // Loaded when a second step is asked for; below.
     modifyEsbuildConfig: (config) => withoutReact(config, '*/ChallengeStep.js', '*/SignInDialog.js'),
   },
@@ -26,5 +26,5 @@ export default [
     limit: '12 kB',
     modifyEsbuildConfig: (config) => withoutReact(config, 'next-auth/*', 'react-hook-form'),
   },
-  { name: 'styles.css', path: 'dist/styles.css', gzip: true, limit: '4 kB' },
+  { name: 'styles.css', path: 'dist/styles.css', gzip: true, limit: '5 kB' },
 ];

@@ -124,6 +124,9 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'stories deep', onlyByName: true, run: async () => vitest('stories-deep', ['stories-dark', 'stories-320'], { CHROMIUM_PATH: browser }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
+    // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
+    { name: 'looks', run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
+    { name: 'looks deep', onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
     {
       name: 'package',
       run: async () =>

@@ -22,6 +22,8 @@ const [pagesRouter = '', rest = ''] = pagesAndRest.split('## Calling the backend
 const projects: Record<string, Snippet[]> = {
   'the App Router': [...snippetsOf(appRouter), ...snippetsOf(rest)],
   'the Pages Router': snippetsOf(pagesRouter),
+  'the page on looks': snippetsOf(readFileSync('docs/looks.md', 'utf8')),
+  'the page on languages': snippetsOf(readFileSync('docs/languages.md', 'utf8')),
   Storybook: [...snippetsOf(appRouter).filter(({ file }) => file === 'auth.ts'), ...snippetsOf(readFileSync('stories/Introduction.mdx', 'utf8'))],
 };
 

@@ -8,14 +8,18 @@ interface ProvidersProps {
   children: ReactNode;
   session: ClientSession | null | undefined;
   messages: Messages;
+  nonce: string | undefined;
+  brandColor: string | undefined;
 }
 
-export function Providers({ children, session, messages }: ProvidersProps) {
+export function Providers({ children, session, messages, nonce, brandColor }: ProvidersProps) {
   const router = useRouter();
   return (
     <AuthProvider
       session={session}
       messages={messages}
+      nonce={nonce}
+      appearance={{ brandColor }}
       navigate={(url, { replace }) => {
         if (replace) router.replace(url);
         else router.push(url);

@@ -40,7 +40,7 @@ export function authProxy(options: AuthProxyOptions = {}): (request: NextRequest
     const own = ownUrl(Object.fromEntries(request.headers));
     const { pathname, basePath } = request.nextUrl;
     const signInPage = withoutPrefix(new URL(signInPath, own.origin).pathname, basePath);
-    if (trimmed(pathname) === signInPage || isUnder(pathname, withoutBasePath(own.authPath, own)) || isAsset(pathname)) return NextResponse.next();
+    if (trimmed(pathname) === signInPage || isUnder(pathname, withoutBasePath(own.authPath, own)) || isAsset(pathname)) return NextResponse.next({ request: { headers: request.headers } });
 
     let healed: Healed | undefined;
     let token: JWT | null;
@@ -62,7 +62,7 @@ export function authProxy(options: AuthProxyOptions = {}): (request: NextRequest
     const expired = token !== null && isExpired(token, options);
     if (!token || expired) return carrying(healed, toSignIn(request, signInPath, expired));
     if (!(await isAllowed(token, request, options))) return carrying(healed, forbidden());
-    return carrying(healed, noStore(NextResponse.next(healed && { request: { headers: healed.headers } })));
+    return carrying(healed, noStore(NextResponse.next({ request: { headers: healed?.headers ?? request.headers } })));
   };
 }
 

@@ -1,0 +1,88 @@
+import { build } from 'esbuild';
+import type { Page } from '@playwright/test';
+import { badge, demo, expect, fault, secretText, signIn, submit } from './support.js';
+
+const pages = ['/', '/login', '/login?error=OAuthAccountNotLinked', '/register', '/forgot-password', '/reset-password?token=x', '/auth-error?error=Verification', '/verify-request', '/signout', '/welcome', '/pages-router/login'];
+
+/** What the page's Content-Security-Policy refused, by the browser's own words; of pages without scripts too. */
+function violations(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('console', (message) => /Content Security Policy/.test(message.text()) && seen.push(`${page.url()}: ${message.text()}`));
+  return seen;
+}
+
+fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src with a nonce, with and without scripts', expected: '0 violations' }, async ({ page, browser }) => {
+  const seen = violations(page);
+  for (const path of pages) {
+    const response = await page.goto(path);
+    expect(response?.headers()['content-security-policy']).toMatch(/style-src 'self' 'nonce-[^']+';/);
+    expect(response?.headers()['content-security-policy']).not.toContain('unsafe');
+    await expect(page.locator('[data-auth-root]').first()).toBeVisible();
+  }
+  // The brand's colour came through: its rule has the nonce.
+  await page.goto('/login');
+  await expect(page.locator('[data-slot="submit"]')).toHaveCSS('background-color', 'rgb(15, 118, 110)');
+  await page.getByLabel('E-mail').fill(demo.email);
+  await page.getByLabel('Password', { exact: true }).fill('wrong');
+  await submit(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'don’t match' })).toBeVisible();
+  await signIn(page, '/guarded-proxy');
+  await expect(secretText(page)).toBeVisible();
+  await badge(page).locator('summary').click();
+  await page.goto('/change-password');
+  await expect(page.getByLabel('Current password')).toBeVisible();
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.FAULT_WEB_URL });
+  const still = await context.newPage();
+  const seenWithout = violations(still);
+  for (const path of pages) await still.goto(path);
+  await context.close();
+  expect([...seen, ...seenWithout]).toEqual([]);
+  // And the policy is one that refuses.
+  await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">planted</p>'));
+  await expect.poll(() => seen.length).toBeGreaterThan(0);
+  return `${pages.length} pages twice, sign-in, badge and a guarded page: 0 violations, and the brand’s colour; a planted style was refused`;
+});
+
+fault(48, '400 % zoom, forced colours, right-to-left', { deep: true, provoked: '1280 by 1024 at 400 %, a forced palette, Arabic', expected: 'all is whole' }, async ({ browser }) => {
+  const { outputFiles } = await build({ entryPoints: ['tests/looks/textProblems.ts'], bundle: true, format: 'iife', globalName: 'looks', write: false });
+  const rule = outputFiles[0]!.text;
+  let looked = 0;
+  for (const { language, forcedColors } of [{ language: 'en', forcedColors: 'none' }, { language: 'de', forcedColors: 'active' }, { language: 'ar', forcedColors: 'none' }, { language: 'ar', forcedColors: 'active' }] as const) {
+    const context = await browser.newContext({ baseURL: process.env.FAULT_WEB_URL, viewport: { width: 320, height: 256 }, deviceScaleFactor: 4, forcedColors, bypassCSP: true });
+    await context.addCookies([{ name: 'demo-language', value: language, url: process.env.FAULT_WEB_URL! }]);
+    const page = await context.newPage();
+    for (const path of pages) {
+      await page.goto(path);
+      await expect(page.locator('[data-auth-root]').first()).toBeVisible();
+      await page.addScriptTag({ content: rule });
+      // The page of the app's own is not the kit's.
+      const problems = await page.evaluate(() => [...document.querySelectorAll('[data-auth-root]')].flatMap((root) => (window as unknown as { looks: { textProblems: (place: Element) => string[] } }).looks.textProblems(root)));
+      expect(problems, `${path} in ${language}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways in ${language}`).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      if (forcedColors === 'active') {
+        // A control without an edge would be nowhere to be seen.
+        const edgeless = await page.locator('[data-auth-root] :is(input:not([type=hidden]), [data-slot="submit"], [data-slot="button"], [data-slot="provider-button"]):visible').evaluateAll((controls) =>
+          controls.filter((control) => {
+            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(control);
+            return parseFloat(borderTopWidth) < 1 || borderTopStyle === 'none' || borderTopColor === backgroundColor;
+          }).map(({ outerHTML }) => outerHTML.slice(0, 120)),
+        );
+        expect(edgeless, path).toEqual([]);
+      }
+      looked++;
+    }
+    if (forcedColors === 'active') {
+      // Where the focus is can be seen, and only there.
+      await page.goto('/login');
+      const email = page.locator('input[type="email"]');
+      const outline = () => email.evaluate((input) => `${getComputedStyle(input).outlineStyle} ${getComputedStyle(input).outlineWidth}`);
+      expect(await outline()).toBe('solid 0px');
+      await email.focus();
+      expect(await outline()).toBe('solid 2px');
+    }
+    await context.close();
+  }
+  return `${looked} pages: no text is cut off, covered or beyond the page, each control has an edge, the focus a ring`;
+});
