@@ -99,7 +99,7 @@ for (const app of hosts) {
 const themes = new Set(['title/h1: letter-spacing: -0.48px → -0.6px', 'avatar/span: border-radius: 9999px → 3.35544e+07px']);
 
 // Not shadcn's: there the kit is to take the app's colours.
-for (const app of ['plain', 'bootstrap', 'tailwind3', 'tailwind'] as const) {
+for (const app of ['plain', 'classless', 'bootstrap', 'tailwind3', 'tailwind'] as const) {
   for (const [screen, order] of [
     ['sign-in', 'first'],
     ['sign-in', 'last'],
