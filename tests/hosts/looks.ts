@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 /** An element, or one of its pseudo-elements, with its computed styles. */
 export interface Look {
   name: string;
-  styles: Record<string, string>;
+  /** By property; `null` where nobody could see the value. */
+  styles: Record<string, string | null>;
   /** Where the element that it inherits from stands in the list. */
   parent?: number;
 }
@@ -15,6 +16,7 @@ export const wholeStyle = 'all';
  * something else.
  */
 export const properties = [
+  'content',
   'display',
   'position',
   'float',
@@ -92,8 +94,8 @@ const inherited = new Set<string>([
  * The looks of all elements that a selector finds, in the page's order, with `::before`, `::after`, `::marker` and, of
  * inputs, `::placeholder`. A name is the nearest slot and the element's tag.
  *
- * @param wanted the properties, without the values that nobody could see (the colour of no border, the list style of what
- *   is no list); or `all` for every property that the browser knows, as it is
+ * @param wanted the properties, `null` where nobody could see the value (the colour of no border, the list style of what is
+ *   no list); or `all` for every property that the browser knows, as it is
  */
 export async function looksOf(page: Page, selector: string, wanted: readonly string[] | typeof wholeStyle): Promise<Look[]> {
   const json = await page.evaluate(
@@ -104,42 +106,44 @@ export async function looksOf(page: Page, selector: string, wanted: readonly str
       }
       const nameOf = (element: Element): string => {
         const slot = element.closest('[data-slot]')?.getAttribute('data-slot');
-        const type = element.getAttribute('type');
-        return `${slot ? `${slot}/` : ''}${element.localName}${element.id ? `#${element.id}` : type ? `[type=${type}]` : ''}`;
+        const marks = ['type', 'for', 'data-variant'].map((key) => element.getAttribute(key)).filter(Boolean);
+        return `${slot ? `${slot}/` : ''}${element.localName}${element.id ? `#${element.id}` : marks.length ? `[${marks.join(' ')}]` : ''}`;
       };
-      const canBeSeen = (element: Element, style: CSSStyleDeclaration, property: string): boolean => {
-        if (property === 'display') return true;
-        if (style.display === 'none') return false;
+      /** A value, or nothing where another of the values makes it one that nobody could see. */
+      const visible = (element: Element, style: CSSStyleDeclaration, property: string): string | null => {
+        const value = style.getPropertyValue(property);
+        if (property === 'display') return value;
+        if (style.display === 'none') return null;
         const isGraphic = element instanceof SVGElement;
-        if (['fill', 'stroke', 'stroke-width'].includes(property)) return isGraphic;
         // What is inside of an SVG has no box.
-        if (isGraphic && element.ownerSVGElement) return ['color', 'opacity', 'transform', 'filter', 'font-size', 'font-weight', 'font-style', 'letter-spacing'].includes(property);
-        if (property === 'border-style' || property === 'border-color') return /[1-9]/.test(style.borderWidth);
-        if (property === 'box-sizing') return /[1-9]/.test(`${style.borderWidth} ${style.padding}`);
-        if (property === 'outline' || property === 'outline-offset') return style.outlineStyle !== 'none';
-        if (property === 'text-decoration') return style.textDecorationLine !== 'none';
-        if (property === 'list-style') return style.display === 'list-item';
-        if (property === 'vertical-align') return style.display.startsWith('inline') || style.display === 'table-cell';
-        return true;
+        if (isGraphic && element.ownerSVGElement && !graphicToo.has(property)) return null;
+        if (['fill', 'stroke', 'stroke-width'].includes(property)) return isGraphic ? value : null;
+        if (property === 'border-style' || property === 'border-color') return /[1-9]/.test(style.borderWidth) ? value : null;
+        if (property === 'box-sizing') return /[1-9]/.test(`${style.borderWidth} ${style.padding}`) ? value : null;
+        if (property === 'outline') return style.outlineStyle === 'none' ? 'none' : value;
+        if (property === 'outline-offset') return style.outlineStyle === 'none' ? null : value;
+        if (property === 'text-decoration') return style.textDecorationLine === 'none' ? 'none' : value;
+        if (property === 'list-style') return style.display === 'list-item' ? value : null;
+        if (property === 'vertical-align') return style.display.startsWith('inline') || style.display === 'table-cell' ? value : null;
+        return value;
       };
-      const list: { name: string; styles: Record<string, string>; parent?: number }[] = [];
+      const graphicToo = new Set(['fill', 'stroke', 'stroke-width', 'color', 'opacity', 'transform', 'filter', 'font-size', 'font-weight', 'font-style', 'letter-spacing']);
+      const list: { name: string; styles: Record<string, string | null>; parent?: number }[] = [];
       const places = new Map<Element, number>();
       for (const element of document.querySelectorAll(css)) {
         places.set(element, list.length);
+        const own = getComputedStyle(element);
         for (const part of ['', '::before', '::after', '::marker', ...('placeholder' in element ? ['::placeholder'] : [])]) {
-          const style = getComputedStyle(element, part || null);
-          if (names === 'all') {
-            list.push({ name: nameOf(element) + part, styles: Object.fromEntries([...style].map((key) => [key, style.getPropertyValue(key)])) });
-            continue;
-          }
-          const { display } = getComputedStyle(element);
-          if (part && display === 'none') continue;
-          if (['::before', '::after'].includes(part) && style.content === 'none') continue;
-          if (part === '::marker' && display !== 'list-item') continue;
+          const style = part ? getComputedStyle(element, part) : own;
+          if (part === '::marker' && own.display !== 'list-item') continue;
+          if (part && own.display === 'none') continue;
+          // One that is not there has no looks, but it could come to be there.
+          const isMissing = ['::before', '::after'].includes(part) && style.content === 'none';
+          const keys = isMissing ? ['content'] : names === 'all' ? [...style] : names;
           list.push({
             name: nameOf(element) + part,
-            styles: Object.fromEntries(names.map((key) => [key, canBeSeen(element, style, key) ? style.getPropertyValue(key) : 'unseen'])),
-            parent: places.get(part ? element : element.parentElement!),
+            styles: Object.fromEntries(keys.map((key) => [key, names === 'all' || isMissing ? style.getPropertyValue(key) : visible(element, style, key)])),
+            parent: names === 'all' ? undefined : places.get(part ? element : element.parentElement!),
           });
         }
       }
@@ -153,19 +157,36 @@ export async function looksOf(page: Page, selector: string, wanted: readonly str
 
 /** What differs, as `slot/tag: property: expected → seen`; what is inherited at the uppermost element only. */
 export function differences(expected: readonly Look[], seen: readonly Look[]): string[] {
-  const names = (looks: readonly Look[]) => looks.map(({ name }) => name);
-  const [before, after] = [names(expected), names(seen)];
-  if (before.join(' ') !== after.join(' ')) {
-    const less = before.filter((name) => !after.includes(name));
-    const more = after.filter((name) => !before.includes(name));
-    return [`other elements; missing: ${less.join(', ') || 'none'}; further: ${more.join(', ') || 'none'}; ${before.length} → ${after.length}`];
-  }
-  const change = (index: number | undefined, property: string) =>
-    index === undefined ? '' : `${property}: ${expected[index]!.styles[property]} → ${seen[index]!.styles[property]}`;
-  return expected.flatMap(({ name, styles, parent }, index) =>
-    Object.keys(styles)
-      .filter((property) => styles[property] !== seen[index]!.styles[property])
-      .filter((property) => !(inherited.has(property) && change(index, property) === change(parent, property)))
-      .map((property) => `${name}: ${change(index, property)}`),
+  const [before, after] = [byKey(expected), byKey(seen)];
+  const keys = [...before.keys()];
+  const change = (key: string | undefined, property: string) =>
+    key === undefined ? '' : `${property}: ${before.get(key)?.styles[property]} → ${after.get(key)?.styles[property]}`;
+  return [
+    ...keys.flatMap((key) => {
+      const { name, styles, parent } = before.get(key)!;
+      const now = after.get(key)?.styles;
+      if (!now) return [`${name}: is gone`];
+      return (
+        Object.keys(styles)
+          // Where one of them cannot be seen, what makes it so differs as well.
+          .filter((property) => (styles[property] ?? null) !== null && (now[property] ?? null) !== null)
+          .filter((property) => styles[property] !== now[property])
+          .filter((property) => !(inherited.has(property) && change(key, property) === change(parent === undefined ? undefined : keys[parent], property)))
+          .map((property) => `${name}: ${change(key, property)}`)
+      );
+    }),
+    ...[...after].filter(([key]) => !before.has(key)).map(([, { name }]) => `${name}: is there as well`),
+  ];
+}
+
+/** Each look by its name and how many of that name stand before it. */
+function byKey(looks: readonly Look[]): Map<string, Look> {
+  const counts = new Map<string, number>();
+  return new Map(
+    looks.map((look) => {
+      const count = counts.get(look.name) ?? 0;
+      counts.set(look.name, count + 1);
+      return [`${look.name} ${count}`, look];
+    }),
   );
 }

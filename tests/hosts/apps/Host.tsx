@@ -7,7 +7,7 @@ export function Host({ classes = {} }: { classes?: HostClasses }) {
     <div id="host" style={{ overflowX: 'clip' }}>
       <header className={classes.header}>
         <nav className={classes.nav} aria-label="App">
-          <a href="/home" className={classes.link}>
+          <a href="#home" className={classes.link}>
             Home
           </a>
           <button type="button" className={classes.button}>
@@ -18,7 +18,7 @@ export function Host({ classes = {} }: { classes?: HostClasses }) {
       <main>
         <h1 className={classes.title}>The app’s own page</h1>
         <p>
-          Some words with <a href="/link">a link</a>, <strong>weight</strong>, <em>stress</em>, <code>code</code> and <small>less</small>.
+          Some words with <a href="#link">a link</a>, <strong>weight</strong>, <em>stress</em>, <code>code</code> and <small>less</small>.
         </p>
         <h2>A section</h2>
         <h3>And one below it</h3>

@@ -32,6 +32,11 @@ export async function start({ styles, darken, hostClasses, pageClass }: App): Pr
   createRoot(document.querySelector('#app')!).render(
     <>
       <Host classes={hostClasses} />
+      <div style={{ height: 0, overflow: 'hidden' }}>
+        <p id="names" className="auth-card auth-button auth-input auth-link">
+          Names of the app’s own, which the kit has a use for as well.
+        </p>
+      </div>
       {kit === '1' && <Kit app={wanted.get('app') ?? 'sign-in'} pageClass={wanted.has('own') ? pageClass : undefined} />}
     </>,
   );

@@ -2,7 +2,7 @@ import { inOrder, start } from '../start.js';
 
 void start({
   styles: inOrder(
-    () => import('bootstrap/dist/css/bootstrap.css'),
+    () => import('./host.css'),
     () => import('next-auth-ui/styles.css'),
   ),
   darken: (root) => root.setAttribute('data-bs-theme', 'dark'),
