@@ -8,7 +8,7 @@ import { build } from 'vite';
 const here = 'tests/hosts';
 
 /** The apps; `neutral` has no rules of its own, and is what the others are held against. */
-export const apps = ['neutral', 'plain', 'classless', 'bootstrap', 'tailwind3', 'tailwind', 'shadcn'] as const;
+export const apps = ['neutral', 'plain', 'bootstrap', 'tailwind3', 'tailwind', 'shadcn'] as const;
 
 /** Where the package is that the apps use: as it would be installed, not as it lies here. */
 export const installed = `${here}/node_modules/next-auth-ui`;
