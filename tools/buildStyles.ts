@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
 
 const source = 'src/styles';
+const components = 'src/components';
 
 /** Writes the stylesheets of the package into a folder. */
 export function buildStyles(target: string): void {
@@ -19,7 +21,7 @@ export function buildStyles(target: string): void {
   writeFileSync(join(target, 'styles.layer.css'), `@layer next-auth-ui{${css}}\n`);
   // Handed to the app's Tailwind as it is. What is left out is what the app's own `@import 'tailwindcss'` brings; the reset is in the
   // kit's own layer, as what an app says of `h1` and `button` in `base` would else reach the kit.
-  const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}${part('scheme.css')}}\n}\n`, part('theme.css'), part('utilities.css'), part('tailwind.css')];
+  const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}${part('scheme.css')}}\n}\n`, part('utilities.css'), part('tailwind.css').replace('@source \'./\';', `@source inline('${classesOfKit().join(' ')}');`)];
   writeFileSync(join(target, 'tailwind.css'), parts.join('\n'));
   writeFileSync(join(target, 'shadcn.css'), part('shadcn.css'));
 }
@@ -29,3 +31,7 @@ export function buildStyles(target: string): void {
  * or Bootstrap's `button:not(:disabled)`: each `:not(_)` counts as an element, and matches any.
  */
 const armoured = (css: string): string => css.replace(/\.nau(?:\\.|[\w-])+/g, '$&:not(_):not(_):not(_)');
+
+/** Named one by one: an app's Tailwind that reads the kit's code would take its words for classes, such as `hidden`. */
+const classesOfKit = (): string[] =>
+  [...new Set(globSync(`${components}/**/*.tsx`).flatMap((file) => readFileSync(file, 'utf8').match(/\bnau:[\w-]+/g) ?? []))].toSorted();

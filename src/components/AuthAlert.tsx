@@ -33,11 +33,11 @@ function Content({ failure, secondsLeft, messages: overrides }: AuthAlertProps) 
   const messages = useMessages(overrides);
   return (
     // The live region is there before its text, and takes neither a row nor a gap of the form while it is empty.
-    <Part slot="auth-alert" look={failure || secondsLeft !== undefined ? 'nau:auth-group' : 'nau:auth-empty'}>
+    <Part slot="auth-alert" look={failure || secondsLeft !== undefined ? 'nau:nau-group' : 'nau:nau-empty'}>
       <Alert>{failure && messages.failure[failure.code]}</Alert>
       {secondsLeft !== undefined && (
         // A timer is not announced by itself; each second would be too much. The form's status says the milestones.
-        <Part as="p" slot="retry-wait" role="timer" look="nau:auth-hint">
+        <Part as="p" slot="retry-wait" role="timer" look="nau:nau-hint">
           {waitText(messages, secondsLeft)}
         </Part>
       )}

@@ -62,19 +62,19 @@ function Content({ title, children, logo: ownLogo, footer, layout: ownLayout, as
   useErrorTitle(frameRef, layout === 'bare' ? undefined : titleWithError);
   const content = (
     <>
-      <Part as="header" slot="header" look="nau:auth-header">
+      <Part as="header" slot="header" look="nau:nau-header">
         {logo && (
-          <Part slot="logo" look="nau:auth-logo">
-            {typeof logo === 'string' ? <Part as="img" slot="logo-image" src={logo} alt="" look="nau:auth-logo-image" /> : logo}
+          <Part slot="logo" look="nau:nau-logo">
+            {typeof logo === 'string' ? <Part as="img" slot="logo-image" src={logo} alt="" look="nau:nau-logo-image" /> : logo}
           </Part>
         )}
-        <Part as="h1" slot="title" look="nau:auth-title">
+        <Part as="h1" slot="title" look="nau:nau-title">
           {title}
         </Part>
       </Part>
       {children}
       {footer && (
-        <Part as="footer" slot="footer" look="nau:auth-footer">
+        <Part as="footer" slot="footer" look="nau:nau-footer">
           {footer}
         </Part>
       )}
@@ -83,18 +83,18 @@ function Content({ title, children, logo: ownLogo, footer, layout: ownLayout, as
   const frame = { ...root, as, elementRef: frameRef as Ref<HTMLDivElement>, slot: slotName, 'data-state': state, 'data-layout': layout, className };
   if (layout === 'bare') {
     return (
-      <Part {...frame} look="nau:auth-bare">
+      <Part {...frame} look="nau:nau-bare">
         {content}
       </Part>
     );
   }
   return (
-    <Part {...frame} look={layout === 'split' ? 'nau:auth-split' : 'nau:auth-page'}>
-      <Part slot="card" look="nau:auth-card">
+    <Part {...frame} look={layout === 'split' ? 'nau:nau-split' : 'nau:nau-page'}>
+      <Part slot="card" look="nau:nau-card">
         {content}
       </Part>
       {layout === 'split' && aside && (
-        <Part slot="aside" look="nau:auth-aside">
+        <Part slot="aside" look="nau:nau-aside">
           {aside}
         </Part>
       )}

@@ -53,7 +53,7 @@ function Content({ title, error, signInHref, messages: overrides, ...frame }: Au
   const leadsHome = state === 'configuration';
   return (
     <AuthCard {...frame} title={title ?? titles[state]} slotName="auth-error-page" state={state} messages={overrides}>
-      <Part slot="body" look="nau:auth-stack">
+      <Part slot="body" look="nau:nau-stack">
         <Part as="p" slot="text">{failure && code !== 'unexpected' ? failureText(messages, failure) : words.errorText}</Part>
         <Part as="a" slot="action" href={leadsHome ? homePath(client.basePath) : (signInHref ?? client.signInPath)} suppressHydrationWarning look={buttonClass(leadsHome ? 'quiet' : 'primary')}>
           {leadsHome ? words.toStart : words.backToSignIn}

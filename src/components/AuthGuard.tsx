@@ -103,9 +103,9 @@ function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[num
       {...root}
 
       data-state={state}
-      look="nau:auth-guard"
+      look="nau:nau-guard"
     >
-      <Part as="p" slot="text" role="status" look="nau:auth-guard-text">
+      <Part as="p" slot="text" role="status" look="nau:nau-guard-text">
         {waiting && <Spinner />}
         {text}
       </Part>

@@ -47,7 +47,7 @@ function Content({ email, doneHref, doneLink, idPrefix = 'change', className, ..
   const root = useRootProps(messages);
   if (form.done) return <DoneNote text={words.passwordChanged} href={doneHref} link={doneLink ?? messages.goOn} locale={messages} />;
   return (
-    <Part as="form" slot="change-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="change-password-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <AuthAlert failure={form.failure?.code === 'invalidCredentials' && field('currentPassword').error ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {email && <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />}
       <PasswordField {...field('currentPassword')} id={`${idPrefix}-currentPassword`} label={words.currentPassword} autoComplete="current-password" required words={messages} />

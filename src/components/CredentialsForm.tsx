@@ -92,7 +92,7 @@ function Content({ provider, idPrefix = provider.id, className, ...options }: Cr
       {...form.formProps}
       action={`${authBasePath(basePath)}/callback/${encodeURIComponent(id)}`}
       aria-label={name}
-      look="nau:auth-stack"
+      look="nau:nau-stack"
       className={className}
     >
       <input type="hidden" name="callbackUrl" value={callbackUrl} />

@@ -23,12 +23,12 @@ export function DoneNote({ text, href, link, locale }: DoneNoteProps) {
     if (!fromServer.current && document.activeElement === document.body) note.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <Part slot="done" {...root} look="nau:auth-stack">
-      <Part as="p" slot="note" elementRef={note} tabIndex={-1} look="nau:auth-note">
+    <Part slot="done" {...root} look="nau:nau-stack">
+      <Part as="p" slot="note" elementRef={note} tabIndex={-1} look="nau:nau-note">
         {text}
       </Part>
       {href && (
-        <Part as="a" slot="link" href={href} look="nau:auth-link nau:justify-self-start">
+        <Part as="a" slot="link" href={href} look="nau:nau-link nau:justify-self-start">
           {link}
         </Part>
       )}

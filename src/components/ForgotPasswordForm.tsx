@@ -43,13 +43,13 @@ function Content({ defaultEmail, idPrefix = 'forgot', className, ...options }: F
   const root = useRootProps(messages);
   if (form.done) return <DoneNote text={words.linkSent} href={form.signInHref} link={words.backToSignIn} locale={messages} />;
   return (
-    <Part as="form" slot="forgot-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
-      <Part as="p" slot="hint" look="nau:auth-muted">{words.forgotHint}</Part>
+    <Part as="form" slot="forgot-password-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
+      <Part as="p" slot="hint" look="nau:nau-muted">{words.forgotHint}</Part>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
       <Button slot="submit" {...form.submitProps}>{form.busy ? words.sendingLink : words.sendLink}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
-      <Part as="a" slot="link" href={form.signInHref} look="nau:auth-link nau:justify-self-center">
+      <Part as="a" slot="link" href={form.signInHref} look="nau:nau-link nau:justify-self-center">
         {words.backToSignIn}
       </Part>
     </Part>

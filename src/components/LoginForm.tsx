@@ -85,11 +85,11 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   }
 
   return (
-    <Part as="form" slot="login-form" elementRef={frame} {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="login-form" elementRef={frame} {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />
-      <Part slot="password-row" look="nau:auth-group">
+      <Part slot="password-row" look="nau:nau-group">
         <PasswordField
           {...field('password')}
           id={`${idPrefix}-password`}
@@ -99,7 +99,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
           words={messages}
         />
         {forgotPasswordHref && (
-          <Part as="a" slot="forgot-password" href={forgotPasswordHref} look="nau:auth-link nau:justify-self-end">
+          <Part as="a" slot="forgot-password" href={forgotPasswordHref} look="nau:nau-link nau:justify-self-end">
             {messages.forgotPassword}
           </Part>
         )}
@@ -110,9 +110,9 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
       <Button slot="submit" {...form.submitProps}>{form.busy ? messages.signingIn : messages.signIn}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       {registerHref && (
-        <Part as="p" slot="register" look="nau:auth-aside-line">
+        <Part as="p" slot="register" look="nau:nau-aside-line">
           {messages.noAccount}{' '}
-          <Part as="a" slot="link" href={registerHref} look="nau:auth-link">
+          <Part as="a" slot="link" href={registerHref} look="nau:nau-link">
             {messages.register}
           </Part>
         </Part>

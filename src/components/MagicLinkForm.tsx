@@ -105,7 +105,7 @@ function Content({ defaultEmail, idPrefix = 'link', className, ...options }: Mag
   const { messages, words } = form;
   const root = useRootProps(messages);
   return (
-    <Part as="form" slot="magic-link-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="magic-link-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       <EmailField {...form.field('email')} id={`${idPrefix}-email`} messages={messages} defaultValue={defaultEmail} />

@@ -25,7 +25,7 @@ export function NewPasswordField({ words, messages, minLength, onChange, ...prop
   const [strength, setStrength] = useState<ReturnType<typeof passwordStrength>>();
   const adviceId = `${props.id}-advice`;
   return (
-    <Part slot="new-password-field" data-strength={strength} look="nau:auth-group">
+    <Part slot="new-password-field" data-strength={strength} look="nau:nau-group">
       <PasswordField
         {...props}
         onChange={(event) => {
@@ -39,8 +39,8 @@ export function NewPasswordField({ words, messages, minLength, onChange, ...prop
         required
         words={messages}
       />
-      <Part slot="password-strength" aria-hidden="true" look="nau:auth-strength" />
-      <Part as="p" slot="password-advice" id={adviceId} look="nau:auth-hint">
+      <Part slot="password-strength" aria-hidden="true" look="nau:nau-strength" />
+      <Part as="p" slot="password-advice" id={adviceId} look="nau:nau-hint">
         {strength === undefined || strength === 'short'
           ? fillCount(messages.locale, words.passwordAdvice, minLength)
           : { weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength]}

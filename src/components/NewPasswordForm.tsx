@@ -52,14 +52,14 @@ function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: Ne
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="newPassword"]')?.focus(), []);
 
   return (
-    <Part as="section" slot="new-password" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
-      <Part slot="header" look="nau:auth-group">
-        <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
+    <Part as="section" slot="new-password" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:nau-stack" className={className}>
+      <Part slot="header" look="nau:nau-group">
+        <Part as="h2" slot="title" id={titleId} look="nau:nau-step-title">
           {words.newPasswordTitle}
         </Part>
-        <Part as="p" slot="hint" look="nau:auth-hint">{words.newPasswordHint}</Part>
+        <Part as="p" slot="hint" look="nau:nau-hint">{words.newPasswordHint}</Part>
       </Part>
-      <Part as="form" slot="new-password-form" {...form.formProps} action={form.action} look="nau:auth-stack">
+      <Part as="form" slot="new-password-form" {...form.formProps} action={form.action} look="nau:nau-stack">
         <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
         <input type="hidden" name="challenge" value={options.challenge.handle} />
         <input type="hidden" name="kind" value={options.challenge.kind} />
@@ -69,7 +69,7 @@ function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: Ne
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       </Part>
       <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()} look="nau:justify-self-center">
-        <Part as="button" slot="back" type="submit" look="nau:auth-link">
+        <Part as="button" slot="back" type="submit" look="nau:nau-link">
           {words.backToPassword}
         </Part>
       </PostForm>

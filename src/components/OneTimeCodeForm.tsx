@@ -49,14 +49,14 @@ function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormPr
   useEffect(() => section.current?.querySelector<HTMLInputElement>('input[name="code"]')?.focus(), []);
 
   return (
-    <Part as="section" slot="one-time-code" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:auth-stack" className={className}>
-      <Part slot="header" look="nau:auth-group">
-        <Part as="h2" slot="title" id={titleId} look="nau:auth-step-title">
+    <Part as="section" slot="one-time-code" {...root} elementRef={section} aria-labelledby={titleId} data-state={form.state} look="nau:nau-stack" className={className}>
+      <Part slot="header" look="nau:nau-group">
+        <Part as="h2" slot="title" id={titleId} look="nau:nau-step-title">
           {words.codeTitle}
         </Part>
-        <Part as="p" slot="hint" look="nau:auth-hint">{words.codeHint}</Part>
+        <Part as="p" slot="hint" look="nau:nau-hint">{words.codeHint}</Part>
       </Part>
-      <Part as="form" slot="one-time-code-form" {...form.formProps} action={form.action} look="nau:auth-stack">
+      <Part as="form" slot="one-time-code-form" {...form.formProps} action={form.action} look="nau:nau-stack">
         <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
         <input type="hidden" name="challenge" value={challenge.handle} />
         <input type="hidden" name="kind" value={challenge.kind} />
@@ -73,19 +73,19 @@ function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormPr
           spellCheck={false}
           dir="ltr"
           required
-          look="nau:auth-code-input"
+          look="nau:nau-code-input"
         />
         <Button slot="submit" {...form.submitProps}>{form.busy ? words.checkingCode : words.checkCode}</Button>
         <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       </Part>
-      <Part slot="actions" look="nau:auth-actions nau:justify-items-center">
+      <Part slot="actions" look="nau:nau-actions nau:justify-items-center">
         <PostForm action={`${form.accountPath}/resend-code`} fields={{ challenge: challenge.handle, callbackUrl: form.callbackUrl }} onPost={form.resend} look="nau:grid nau:w-full">
           <Button type="submit" variant="quiet" pending={form.resending === 'pending'} aria-disabled={form.resendIn ? true : undefined}>
             {words.resendCode}
           </Button>
         </PostForm>
         {form.resendIn !== undefined && (
-          <Part as="p" slot="resend-wait" role="timer" look="nau:auth-aside-line">
+          <Part as="p" slot="resend-wait" role="timer" look="nau:nau-aside-line">
             {fill(words.resendIn, { time: durationText(messages.locale, form.resendIn) })}
           </Part>
         )}
@@ -93,7 +93,7 @@ function Content({ idPrefix = 'auth', className, ...options }: OneTimeCodeFormPr
           {form.resending === 'sent' ? words.codeResent : ''}
         </Part>
         <PostForm action={`${form.accountPath}/leave-challenge`} fields={{ callbackUrl: form.callbackUrl }} onPost={() => options.onLeave()}>
-          <Part as="button" slot="back" type="submit" look="nau:auth-link">
+          <Part as="button" slot="back" type="submit" look="nau:nau-link">
             {words.backToPassword}
           </Part>
         </PostForm>

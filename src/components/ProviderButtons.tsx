@@ -83,7 +83,7 @@ function Content({ providers, callbackUrl: wanted, allowedOrigins, onFailure, ba
   const { nonce, unstyled } = useLooks();
   const going = providers.find(({ id }) => id === leaving);
   return (
-    <Part slot="provider-buttons" {...root} data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} look="nau:auth-actions" className={className}>
+    <Part slot="provider-buttons" {...root} data-state={leaving ? 'leaving' : failure ? 'rejected' : 'idle'} look="nau:nau-actions" className={className}>
       <AuthAlert failure={failure} messages={overrides} />
       {!unstyled && <Rule css={buttons.map(({ style }, index) => colorsOf(style, `[data-colors=${scope}-${index}]`)).join('')} nonce={nonce} />}
       {buttons.map(({ id, name, logo }, index) => (
@@ -106,12 +106,12 @@ function Content({ providers, callbackUrl: wanted, allowedOrigins, onFailure, ba
               aria-disabled={leaving && leaving !== id ? true : undefined}
               data-provider={id}
               data-colors={`${scope}-${index}`}
-              look="nau:auth-provider-button"
+              look="nau:nau-provider-button"
             >
               {leaving !== id && <ProviderLogo provider={id} path={logo} />}
               <Part as="span" slot="provider-name">{fill(words.continueWith, { provider: name })}</Part>
               {last === id && (
-                <Part as="span" slot="last-used" look="nau:auth-mark">
+                <Part as="span" slot="last-used" look="nau:nau-mark">
                   {words.lastUsed}
                 </Part>
               )}

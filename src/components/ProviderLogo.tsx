@@ -24,7 +24,7 @@ export function ProviderLogo({ provider, path }: ProviderLogoProps) {
       aria-hidden="true"
       viewBox="0 0 24 24"
       fill="currentColor"
-      look="nau:auth-provider-logo"
+      look="nau:nau-provider-logo"
     >
       {path ? (
         <path d={path} />

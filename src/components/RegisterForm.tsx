@@ -62,7 +62,7 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
   if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
 
   return (
-    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={field('email').error === messages.failure.emailTaken ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {name !== 'none' && (
@@ -76,9 +76,9 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
       <Button slot="submit" {...form.submitProps}>{form.busy ? words.creatingAccount : words.createAccount}</Button>
       <FormStatus status={form.status} slowText={form.slow ? messages.slow : undefined} />
       {toSignIn && (
-        <Part as="p" slot="sign-in" look="nau:auth-aside-line">
+        <Part as="p" slot="sign-in" look="nau:nau-aside-line">
           {words.haveAccount}{' '}
-          <Part as="a" slot="link" href={toSignIn} look="nau:auth-link">
+          <Part as="a" slot="link" href={toSignIn} look="nau:nau-link">
             {words.signIn}
           </Part>
         </Part>

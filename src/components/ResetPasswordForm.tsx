@@ -62,10 +62,10 @@ function Content({ token, forgotPasswordHref = '/forgot-password', idPrefix = 'r
 
   if (form.done) return <DoneNote text={words.passwordSaved} href={form.signInHref} link={words.signIn} locale={messages} />;
   return (
-    <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:auth-stack" className={className}>
+    <Part as="form" slot="reset-password-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {isDead ? (
-        <Part as="a" slot="link" elementRef={newLink} href={forgotPasswordHref} look="nau:auth-link nau:justify-self-start">
+        <Part as="a" slot="link" elementRef={newLink} href={forgotPasswordHref} look="nau:nau-link nau:justify-self-start">
           {words.requestNewLink}
         </Part>
       ) : (

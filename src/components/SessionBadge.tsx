@@ -79,19 +79,19 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
       {...root}
 
       data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
-      look="nau:auth-badge"
+      look="nau:nau-badge"
       className={className}
     >
       {auth.status === 'checking' && (
         <Part as="span" slot="placeholder" role="status" look={frame}>
-          <Part as="span" slot="placeholder-part" look="nau:auth-skeleton nau:auth-skeleton-avatar" />
-          <Part as="span" slot="placeholder-part" look="nau:auth-skeleton nau:auth-skeleton-name" />
+          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
+          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
           <Part as="span" slot="status" className="nau:sr-only">{words.checking}</Part>
         </Part>
       )}
       {auth.status === 'signedOut' && !auth.pending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
       {auth.status === 'signedOut' && auth.pending && (
-        <Part as="span" slot="sign-out-pending" role="status" look={cx(frame, 'nau:auth-muted')}>
+        <Part as="span" slot="sign-out-pending" role="status" look={cx(frame, 'nau:nau-muted')}>
           <Spinner />
           {words.signOutPending}
         </Part>
@@ -124,7 +124,7 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
   );
 }
 
-const frame = 'nau:auth-badge-frame';
+const frame = 'nau:nau-badge-frame';
 
 function SignInLink({ path, expired, children }: { path: string; expired?: boolean; children: ReactNode }) {
   return (
@@ -196,28 +196,28 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
   };
 
   return (
-    <Part as="details" slot="account" elementRef={details} look="nau:min-w-0" onKeyDown={onKeyDown}>
+    <Part as="details" slot="account" elementRef={details} look="nau:nau-shrinkable" onKeyDown={onKeyDown}>
       <Part as="summary" slot="account-trigger"
         aria-label={fill(words.accountMenu, { name: shownName })}
-        look={cx(frame, 'nau:auth-trigger nau:auth-focus-ring', stale && 'nau:auth-muted nau:auth-grey')}
+        look={cx(frame, 'nau:nau-trigger nau:nau-focus-ring', stale && 'nau:nau-muted nau:nau-grey')}
       >
         {slots.avatar === undefined ? <Avatar name={shownName} image={image} /> : contentOf(slots.avatar, session)}
-        <Part as="span" slot="account-name" dir="auto" look="nau:auth-name nau:truncate">
+        <Part as="span" slot="account-name" dir="auto" look="nau:nau-name nau:truncate">
           {shownName}
         </Part>
-        <Icon look="nau:auth-chevron">
+        <Icon look="nau:nau-chevron">
           <path d="m7 10 5 5 5-5" />
         </Icon>
       </Part>
       <Part slot="menu"
-        look="nau:auth-menu"
+        look="nau:nau-menu"
       >
-        <Part slot="menu-header" look="nau:auth-menu-text">
+        <Part slot="menu-header" look="nau:nau-menu-text">
           {slots.menuHeader === undefined ? (
             <>
-              <Part as="span" slot="menu-name" dir="auto" look="nau:auth-strong">{shownName}</Part>
+              <Part as="span" slot="menu-name" dir="auto" look="nau:nau-strong">{shownName}</Part>
               {email && email !== shownName && (
-                <Part as="span" slot="email" dir="auto" look="nau:auth-muted">
+                <Part as="span" slot="email" dir="auto" look="nau:nau-muted">
                   {email}
                 </Part>
               )}
@@ -225,10 +225,10 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
           ) : (
             contentOf(slots.menuHeader, session)
           )}
-          {stale && <Part as="span" slot="notice" look="nau:auth-muted">{words.unreachable}</Part>}
+          {stale && <Part as="span" slot="notice" look="nau:nau-muted">{words.unreachable}</Part>}
           {slots.menuHeader === undefined && <SessionEnd session={session} words={words} locale={locale} />}
         </Part>
-        <Part as="hr" slot="menu-separator" look="nau:auth-line" />
+        <Part as="hr" slot="menu-separator" look="nau:nau-line" />
         {items.map((item, index) =>
           'href' in item ? (
             <Part as="a" slot="item" key={index} href={item.href} look={itemClass}>
@@ -248,7 +248,7 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
             </Part>
           ),
         )}
-        <Part as="form" slot="sign-out-form" method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} look="nau:auth-group">
+        <Part as="form" slot="sign-out-form" method="post" action={`${authBasePath(basePath)}/signout`} suppressHydrationWarning onSubmit={leave} look="nau:nau-group">
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
           <Part as="button" slot="item" aria-disabled={pending || undefined} look={itemClass}>
             {pending && <Spinner />}
@@ -257,8 +257,8 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
         </Part>
         {slots.menuFooter !== undefined && (
           <>
-            <Part as="hr" slot="menu-separator" look="nau:auth-line" />
-            <Part slot="menu-footer" look="nau:auth-menu-text">
+            <Part as="hr" slot="menu-separator" look="nau:nau-line" />
+            <Part slot="menu-footer" look="nau:nau-menu-text">
               {contentOf(slots.menuFooter, session)}
             </Part>
           </>
@@ -270,14 +270,14 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
 
 const contentOf = (slot: SessionContent, session: ClientSession): ReactNode => (typeof slot === 'function' ? slot(session) : slot);
 
-const itemClass = 'nau:auth-menu-item';
+const itemClass = 'nau:nau-menu-item';
 
 /** Only in the browser: the server knows neither the person's clock nor their time zone. */
 function SessionEnd({ session, words, locale }: { session: ClientSession; words: SessionMessages; locale: string }) {
   const end = session.accessTokenExpires ?? session.expires;
   const time = useHydrated() && localTime(end, locale);
   return time && (
-    <Part as="time" slot="session-end" dateTime={end} look="nau:auth-muted">
+    <Part as="time" slot="session-end" dateTime={end} look="nau:nau-muted">
       {fill(words.sessionEnds, { time })}
     </Part>
   );

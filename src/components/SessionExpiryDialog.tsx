@@ -104,11 +104,11 @@ function Content({ warnBefore, form, messages: overrides, className }: SessionEx
     >
       {shown === 'warning' && (
         <>
-          <Part as="p" slot="timer" role="timer" look="nau:auth-timer">
+          <Part as="p" slot="timer" role="timer" look="nau:nau-timer">
             {clock(expiry.secondsLeft ?? 0)}
           </Part>
           <Alert>{progress === 'failed' && words.extendFailed}</Alert>
-          <Part slot="actions" look="nau:auth-actions">
+          <Part slot="actions" look="nau:nau-actions">
             {expiry.canExtend ? (
               <Button pending={progress === 'pending'} onClick={extend}>
                 {words.staySignedIn}

@@ -133,7 +133,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
               return (
                 <Fragment key={provider?.id ?? ownProvider}>
                   {index > 0 && (
-                    <Part slot="separator" role="separator" look="nau:auth-separator">
+                    <Part slot="separator" role="separator" look="nau:nau-separator">
                       {words.or}
                     </Part>
                   )}
@@ -160,7 +160,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
             })}
         </>
       ) : (
-        <Part slot="body" look="nau:auth-stack">
+        <Part slot="body" look="nau:nau-stack">
           <Part as="p" slot="text" role="status">{messages.alreadySignedIn}</Part>
           <Part as="a" slot="action" href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning look={buttonClass('primary')}>
             {messages.goOn}

@@ -68,7 +68,7 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
   return (
     <AuthCard {...frame} title={title ?? words.signOutTitle} slotName="sign-out-page" state={state} messages={overrides}>
       {state === 'signedOut' || state === 'pending' ? (
-        <Part slot="body" look="nau:auth-stack">
+        <Part slot="body" look="nau:nau-stack">
           <Part as="p" slot="text" role="status">{state === 'pending' ? session.signOutPending : words.signedOutAlready}</Part>
           <Part as="a" slot="action" href={home} suppressHydrationWarning look={buttonClass('quiet')}>
             {words.toStart}
@@ -79,22 +79,22 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
           method="post"
           action={`${authBasePath(basePath)}/signout`}
           suppressHydrationWarning
-          look="nau:auth-stack"
+          look="nau:nau-stack"
           onSubmit={(event) => {
             event.preventDefault();
             void leave();
           }}
         >
           <input type="hidden" name="callbackUrl" value={signedOutUrl ?? home} />
-          <Part slot="body" look="nau:auth-group">
+          <Part slot="body" look="nau:nau-group">
             <Part as="p" slot="text">{words.signOutQuestion}</Part>
             {name && (
-              <Part as="p" slot="hint" dir="auto" look="nau:auth-hint">
+              <Part as="p" slot="hint" dir="auto" look="nau:nau-hint">
                 {fill(words.signedInAs, { name })}
               </Part>
             )}
           </Part>
-          <Part slot="actions" look="nau:auth-actions">
+          <Part slot="actions" look="nau:nau-actions">
             <Button type="submit" pending={state === 'signingOut'}>
               {state === 'signingOut' ? words.signingOut : words.signOut}
             </Button>

@@ -71,18 +71,18 @@ function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHr
   const state = form.busy ? 'sending' : form.failure ? 'rejected' : sentAgain ? 'sentAgain' : 'sent';
   return (
     <AuthCard {...frame} title={title ?? words.checkEmailTitle} slotName="verify-request-page" state={state} messages={overrides}>
-      <Part slot="body" look="nau:auth-stack">
-        <Part slot="body" look="nau:auth-group">
-          <Part as="p" slot="text" dir="auto" look="nau:auth-wrap">
+      <Part slot="body" look="nau:nau-stack">
+        <Part slot="body" look="nau:nau-group">
+          <Part as="p" slot="text" dir="auto" look="nau:nau-wrap">
             {email ? fill(words.linkSentTo, { email }) : words.linkSent}
           </Part>
-          <Part as="p" slot="hint" look="nau:auth-hint">{words.linkHint}</Part>
+          <Part as="p" slot="hint" look="nau:nau-hint">{words.linkHint}</Part>
         </Part>
         {email && (
           <Part as="form" slot="resend-form"
             {...form.formProps}
             action={form.action}
-            look="nau:auth-actions"
+            look="nau:nau-actions"
             onSubmit={(event) => {
               if (waits) event.preventDefault();
               else form.formProps.onSubmit(event);
@@ -95,7 +95,7 @@ function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHr
               {form.busy ? words.sendingAgain : words.sendAgain}
             </Button>
             {wait.secondsLeft ? (
-              <Part as="p" slot="resend-wait" role="timer" look="nau:auth-aside-line">
+              <Part as="p" slot="resend-wait" role="timer" look="nau:nau-aside-line">
                 {fill(words.sendAgainIn, { time: durationText(form.messages.locale, wait.secondsLeft) })}
               </Part>
             ) : null}
@@ -104,7 +104,7 @@ function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHr
             </Part>
           </Part>
         )}
-        <Part as="a" slot="wrong-address" href={signInHref ?? client.signInPath} look="nau:auth-link nau:justify-self-center">
+        <Part as="a" slot="wrong-address" href={signInHref ?? client.signInPath} look="nau:nau-link nau:justify-self-center">
           {words.wrongAddress}
         </Part>
       </Part>

@@ -129,7 +129,7 @@ export const parts: Record<Subject, Part> = {
       <main>
         <h1>Notes</h1>
         <label>
-          Note <input className="nau:auth-input" />
+          Note <input className="nau:nau-input" />
         </label>
         <SessionExpiryDialog />
       </main>

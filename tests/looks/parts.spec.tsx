@@ -47,7 +47,7 @@ describe('what an app says of single elements', () => {
 
   it('classNames: those of the provider and of the component, and both beside the kit’s own', async () => {
     const place = await show([{ name: 'form', element: <LoginForm classNames={{ submit: 'mine' }} /> }], { classNames: { submit: 'all', title: 'other' } });
-    expect(submit(place).className).toMatch(/^nau:auth-button nau:auth-button-primary all mine$/);
+    expect(submit(place).className).toMatch(/^nau:nau-button nau:nau-button-primary all mine$/);
   });
 
   it('slots: a component in the place of an element gets all that it would, the ref as well', async () => {

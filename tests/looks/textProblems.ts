@@ -59,7 +59,7 @@ export function textProblems(place: Element): string[] {
         const frame = around.getBoundingClientRect();
         const clips = style.overflowX !== 'visible' && around.scrollWidth > around.clientWidth + 1 && style.overflowX !== 'auto';
         if (clips && (box.left < frame.left - 1 || box.right > frame.right + 1)) problems.push(`${say(drawn)} is cut off by ${around.localName}`);
-        if (around.matches('button, a[class*="auth-button"]') && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)) {
+        if (around.matches('button, a[class*="nau-button"]') && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)) {
           problems.push(`${say(drawn)} stands out of its button`);
         }
       }

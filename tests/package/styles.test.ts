@@ -32,7 +32,7 @@ it('tailwind.css compiles in an app with Tailwind 4, in a layer below the app’
   const [own = '', kit = ''] = utilities.split('@layer next-auth-ui {');
   expect(own).toContain('.px-6 {');
   expect(own).not.toContain('.nau\\:');
-  expect(kit).toContain('.nau\\:auth-menu {');
-  expect(kit).toContain('.nau\\:auth-button {');
+  expect(kit).toContain('.nau\\:nau-menu {');
+  expect(kit).toContain('.nau\\:nau-button {');
   expect(css).toContain('--_auth-accent: light-dark(var(--_auth-al), var(--_auth-ad))');
 });

@@ -8,9 +8,9 @@ import { Part } from './Part.js';
  */
 export function Alert({ children }: { children?: ReactNode }) {
   return (
-    <Part slot="alert" role="alert" data-state={children ? 'shown' : 'empty'} look="nau:auth-alert-region">
+    <Part slot="alert" role="alert" data-state={children ? 'shown' : 'empty'} look="nau:nau-alert-region">
       {children && (
-        <Part slot="alert-box" look="nau:auth-alert">
+        <Part slot="alert-box" look="nau:nau-alert">
           <Icon>
             <circle cx="12" cy="12" r="9" />
             <path d="M12 7.5v5.4M12 16.4v.1" />

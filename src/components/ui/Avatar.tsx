@@ -12,7 +12,7 @@ export function Avatar({ name, image }: { name: string; image?: string | null })
   return (
     <Part as="span" slot="avatar"
       aria-hidden="true"
-      look="nau:auth-avatar"
+      look="nau:nau-avatar"
     >
       {image && broken !== image ? (
         <Part as="img" slot="avatar-image"
@@ -24,7 +24,7 @@ export function Avatar({ name, image }: { name: string; image?: string | null })
           alt=""
           referrerPolicy="no-referrer"
           onError={() => setBroken(image)}
-          look="nau:auth-avatar-image"
+          look="nau:nau-avatar-image"
         />
       ) : (
         initials(name)

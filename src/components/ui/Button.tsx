@@ -42,5 +42,5 @@ export function Button({ slot = 'button', variant = 'primary', look, pending, cl
 
 /** The look of a button, for links that stand where a button would. */
 export function buttonClass(variant: (typeof buttonVariants)[number]): string {
-  return cx('nau:auth-button', variant === 'primary' ? 'nau:auth-button-primary' : 'nau:auth-button-quiet');
+  return cx('nau:nau-button', variant === 'primary' ? 'nau:nau-button-primary' : 'nau:nau-button-quiet');
 }

@@ -27,28 +27,28 @@ export function Field({ id, label, inputRef, error, describedBy, hint, after, lo
   const errorId = `${id}-error`;
   const hintId = `${id}-hint`;
   return (
-    <Part slot="field" data-state={error ? 'invalid' : 'valid'} look="nau:auth-group">
-      <Part as="label" slot="label" htmlFor={id} look="nau:auth-label">
+    <Part slot="field" data-state={error ? 'invalid' : 'valid'} look="nau:nau-group">
+      <Part as="label" slot="label" htmlFor={id} look="nau:nau-label">
         {label}
       </Part>
-      <Part slot="input-frame" look="nau:auth-input-frame">
+      <Part slot="input-frame" look="nau:nau-input-frame">
         <Part as="input" slot="input"
           {...props}
           elementRef={inputRef}
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={cx(error && errorId, hint && hintId, describedBy) || undefined}
-          look={cx('nau:auth-input', after !== undefined && 'nau:auth-input-with-button', look)} className={className}
+          look={cx('nau:nau-input', after !== undefined && 'nau:nau-input-with-button', look)} className={className}
         />
         {after}
       </Part>
       {/* Said through the field that gets the focus; a live region would say it twice. */}
       {error && (
-        <Part as="p" slot="field-error" id={errorId} dir="auto" look="nau:auth-field-error">
+        <Part as="p" slot="field-error" id={errorId} dir="auto" look="nau:nau-field-error">
           {error}
         </Part>
       )}
-      <Part as="p" slot="field-hint" id={hintId} role="status" look="nau:auth-field-hint">
+      <Part as="p" slot="field-hint" id={hintId} role="status" look="nau:nau-field-hint">
         {hint}
       </Part>
     </Part>

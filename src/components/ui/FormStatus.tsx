@@ -5,7 +5,7 @@ export function FormStatus({ status, slowText }: { status: string; slowText?: st
   return (
     <>
       {slowText && (
-        <Part as="p" slot="slow" aria-hidden="true" look="nau:auth-aside-line">
+        <Part as="p" slot="slow" aria-hidden="true" look="nau:nau-aside-line">
           {slowText}
         </Part>
       )}

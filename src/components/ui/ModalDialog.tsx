@@ -53,15 +53,15 @@ export function ModalDialog({ slot = 'dialog', title, description, onDismiss, cl
         if (onDismiss) onDismiss();
         else element.showModal();
       }}
-      look="nau:auth-dialog"
+      look="nau:nau-dialog"
       className={className}
     >
-      <Part slot="header" look={cx('nau:auth-group', closeLabel && 'nau:auth-beside-close')}>
-        <Part as="h2" slot="title" id={titleId} look="nau:auth-title">
+      <Part slot="header" look={cx('nau:nau-group', closeLabel && 'nau:nau-beside-close')}>
+        <Part as="h2" slot="title" id={titleId} look="nau:nau-title">
           {title}
         </Part>
         {description && (
-          <Part as="p" slot="hint" id={textId} look="nau:auth-muted">
+          <Part as="p" slot="hint" id={textId} look="nau:nau-muted">
             {description}
           </Part>
         )}
@@ -73,7 +73,7 @@ export function ModalDialog({ slot = 'dialog', title, description, onDismiss, cl
           type="button"
           aria-label={closeLabel}
           onClick={onDismiss}
-          look="nau:auth-close"
+          look="nau:nau-close"
         >
           <Icon>
             <path d="m6 6 12 12M18 6 6 18" />

@@ -73,7 +73,7 @@ export function PasswordField({ words, onKeyDown, onKeyUp, onBlur, ...props }: P
             aria-pressed={shown}
             aria-controls={props.id}
             onClick={toggle}
-            look="nau:auth-input-button"
+            look="nau:nau-input-button"
           >
             <Icon>
               <path d="M2.5 12C4.6 8 8 5.75 12 5.75S19.4 8 21.5 12c-2.1 4-5.5 6.25-9.5 6.25S4.6 16 2.5 12Z" />
