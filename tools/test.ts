@@ -138,7 +138,8 @@ function steps(browser: string, filter: string[]): Step[] {
     },
     { name: 'size', run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
-    { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, filter)) },
+    { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },

@@ -73,8 +73,8 @@ export const deSession: SessionMessages = {
   signInAgain: 'Erneut anmelden',
 
   sessionEndsSoon: 'Ihre Sitzung endet gleich',
-  extendHint: 'Zeit bis zur Abmeldung: {time}. Möchten Sie angemeldet bleiben?',
-  endHint: 'Zeit, bis Sie sich neu anmelden müssen: {time}. Was auf dieser Seite steht, bleibt erhalten.',
+  extendHint: 'Sie werden in {time} abgemeldet. Möchten Sie angemeldet bleiben?',
+  endHint: 'In {time} müssen Sie sich neu anmelden. Was auf dieser Seite steht, bleibt erhalten.',
   extendFailed: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
   staySignedIn: 'Angemeldet bleiben',
   understood: 'OK',
@@ -115,7 +115,7 @@ export const dePages: PageMessages = {
   errorText: 'Bei der Anmeldung ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
   backToSignIn: 'Zurück zur Anmeldung',
 
-  checkEmailTitle: 'Sehen Sie in Ihre E-Mails',
+  checkEmailTitle: 'Prüfen Sie Ihre E-Mails',
   linkSentTo: 'Wir haben einen Anmeldelink an {email} gesendet.',
   linkSent: 'Wir haben Ihnen einen Anmeldelink gesendet.',
   linkHint: 'Öffnen Sie ihn in diesem Browser. Falls er nicht ankommt, sehen Sie im Spam-Ordner nach.',

@@ -18,7 +18,7 @@ export const fr: Messages = {
     offline: 'Vous êtes hors ligne. Vérifiez votre connexion et réessayez.',
     staleForm: 'Cette page est restée ouverte trop longtemps. Rechargez-la et réessayez.',
     cookiesBlocked: 'Votre navigateur bloque les cookies, nécessaires pour rester connecté. Autorisez les cookies pour ce site.',
-    accessDenied: 'Ce compte ne donne pas accès à cette page.',
+    accessDenied: 'Vous n’avez pas accès avec ce compte.',
     sessionRequired: 'Connectez-vous pour voir cette page.',
     oauthFailed: 'La connexion n’a pas abouti. Réessayez ou choisissez un autre moyen.',
     accountNotLinked: 'Connectez-vous comme vous l’avez fait la première fois.',
@@ -58,7 +58,7 @@ export const fr: Messages = {
 
   signInTitle: 'Se connecter',
   alreadySignedIn: 'La session est déjà ouverte.',
-  movingOn: 'C’est fait. Vous allez être redirigé…',
+  movingOn: 'C’est fait. Redirection…',
   goOn: 'Continuer',
 };
 
@@ -181,11 +181,11 @@ export const frAccount: AccountMessages = {
   resetTitle: 'Choisissez un nouveau mot de passe',
   savePassword: 'Enregistrer',
   savingPassword: 'Enregistrement…',
-  passwordSaved: 'Votre nouveau mot de passe est enregistré. Vous pouvez vous connecter avec.',
+  passwordSaved: 'Votre nouveau mot de passe est enregistré. Vous pouvez maintenant l’utiliser pour vous connecter.',
   requestNewLink: 'Demander un nouveau lien',
 
   changeTitle: 'Changer de mot de passe',
-  passwordChanged: 'Votre mot de passe est changé.',
+  passwordChanged: 'Votre mot de passe a été modifié.',
 
   magicLink: 'Recevoir un lien de connexion',
   sendingMagicLink: 'Envoi…',

@@ -17,7 +17,7 @@ export const he: Messages = {
     backendFault: 'יש תקלה אצלנו. יש לנסות שוב מאוחר יותר.',
     offline: 'אין חיבור לאינטרנט. יש לבדוק את החיבור ולנסות שוב.',
     staleForm: 'הדף היה פתוח זמן רב מדי. יש לטעון אותו מחדש ולנסות שוב.',
-    cookiesBlocked: 'הדפדפן חוסם קובצי Cookie, ובלעדיהם אי אפשר להישאר בחשבון. יש לאפשר אותם לאתר הזה.',
+    cookiesBlocked: 'הדפדפן חוסם קובצי \u2068Cookie\u2069, ובלעדיהם אי אפשר להישאר בחשבון. יש לאפשר אותם לאתר הזה.',
     accessDenied: 'אין גישה עם החשבון הזה.',
     sessionRequired: 'יש להיכנס כדי לראות את הדף הזה.',
     oauthFailed: 'הכניסה לא הצליחה. אפשר לנסות שוב או לבחור בדרך אחרת.',
@@ -45,7 +45,7 @@ export const he: Messages = {
   emailMalformed: 'יש להזין כתובת אימייל כמו \u2068name@example.com\u2069.',
   password: 'סיסמה',
   passwordMissing: 'יש להזין סיסמה.',
-  fieldMissing: 'יש למלא את „\u2068{label}\u2069”.',
+  fieldMissing: 'יש למלא את ”\u2068{label}\u2069”.',
   showPassword: 'הצגת הסיסמה',
   passwordShown: 'הסיסמה מוצגת.',
   passwordHidden: 'הסיסמה מוסתרת.',
@@ -65,14 +65,14 @@ export const he: Messages = {
 /** עברית: הגנה על דפים, תג החשבון וסיום החיבור. */
 export const heSession: SessionMessages = {
   checking: 'בודקים את הכניסה…',
-  expired: 'החיבור הסתיים.',
+  expired: 'פג תוקף הכניסה לחשבון.',
   unreachable: 'אי אפשר לבדוק את הכניסה כרגע.',
   forbidden: 'אין לך גישה לדף הזה.',
   redirecting: 'מעבר לדף הכניסה…',
   retry: 'ניסיון נוסף',
   signInAgain: 'כניסה מחדש',
 
-  sessionEndsSoon: 'החיבור עומד להסתיים',
+  sessionEndsSoon: 'תוקף הכניסה עומד לפוג',
   extendHint: 'היציאה תתבצע בעוד {time}. להישאר בחשבון?',
   endHint: 'תידרש כניסה מחדש בעוד {time}. מה שכתוב בדף הזה יישמר.',
   extendFailed: 'זה לא הצליח. יש לנסות שוב.',
@@ -80,12 +80,12 @@ export const heSession: SessionMessages = {
   understood: 'הבנתי',
   notNow: 'לא עכשיו',
   signInInPlace: 'כניסה מחדש מאפשרת להמשיך מאותה נקודה. מה שכתוב בדף הזה יישמר.',
-  otherUser: 'מישהו אחר נכנס. הדף ייטען מחדש עבורו.',
-  leave: 'יציאה בלי להיכנס',
+  otherUser: 'בוצעה כניסה מחשבון אחר. הדף ייטען מחדש.',
+  leave: 'עזיבה בלי להיכנס',
 
   accountMenu: 'חשבון: \u2068{name}\u2069',
   anonymous: 'חשבון',
-  sessionEnds: 'סיום החיבור: {time}',
+  sessionEnds: 'הכניסה בתוקף עד {time}',
   signOut: 'יציאה',
   signOutPending: 'היציאה בוצעה כאן. נשלים אותה כשהשרת יהיה זמין.',
 };
@@ -95,7 +95,7 @@ export const hePages: PageMessages = {
   or: 'או',
   continueWith: 'המשך עם \u2068{provider}\u2069',
   goingTo: 'מעבר אל \u2068{provider}\u2069…',
-  lastUsed: 'בשימוש אחרון',
+  lastUsed: 'בשימוש לאחרונה',
 
   titleWithError: 'שגיאה: \u2068{title}\u2069',
 
@@ -163,7 +163,7 @@ export const heAccount: AccountMessages = {
     other: '{count} תווים לפחות. הכי טוב: כמה מילים שקל לזכור.',
   },
   strengthWeak: 'קל לנחש. עוד כמה מילים יחזקו אותה.',
-  strengthFair: 'לא רע. ארוכה יותר היא חזקה יותר.',
+  strengthFair: 'לא רע. סיסמה ארוכה יותר חזקה יותר.',
   strengthStrong: 'סיסמה חזקה.',
 
   registerTitle: 'יצירת חשבון',

@@ -8,7 +8,7 @@ import { build } from 'vite';
 const here = 'tests/hosts';
 
 /** The apps; `neutral` has no rules of its own, and is what the others are held against. */
-export const apps = ['neutral', 'plain', 'bootstrap', 'tailwind3', 'tailwind', 'shadcn'] as const;
+export const apps = ['neutral', 'plain', 'bootstrap', 'tailwind3', 'tailwind', 'layers', 'shadcn'] as const;
 
 /** Where the package is that the apps use: as it would be installed, not as it lies here. */
 export const installed = `${here}/node_modules/next-auth-ui`;
@@ -28,7 +28,7 @@ export async function installPacked(): Promise<void> {
 /** Builds each app into a folder of its name. */
 export async function buildApps(target: string): Promise<void> {
   for (const app of apps) {
-    const usesTailwind = app === 'tailwind' || app === 'shadcn';
+    const usesTailwind = app === 'tailwind' || app === 'layers' || app === 'shadcn';
     await build({
       configFile: false,
       root: resolve(here, 'apps', app),

@@ -50,9 +50,9 @@ const ready: Record<Screen, string> = {
 for (const app of hosts) {
   test.describe(app, () => {
     for (const order of ['first', 'last']) {
-      const bundled = app === 'tailwind' || app === 'shadcn';
+      const bundled = app === 'tailwind' || app === 'layers' || app === 'shadcn';
       if (bundled && order === 'last') continue;
-      test(`is not touched by the kit’s stylesheet${bundled ? '' : `, which comes ${order}`}`, async ({ page }) => {
+      test(`is not touched by the kit’s stylesheet${bundled ? '' : `, which comes ${order}`}`, { tag: order === 'first' ? '@quick' : '@deep' }, async ({ page }) => {
         const everything = 'html, body, #app, #host, #host *';
         const own = (looks: Look[]) => looks.filter(({ name }) => !/^(html|body|div#app)(::|$)/.test(name));
         for (const scheme of ['dark', 'light']) {
@@ -77,7 +77,7 @@ for (const app of hosts) {
 
     for (const scheme of ['light', 'dark']) {
       for (const width of [320, 1280]) {
-        test(`shows the kit in the ${scheme} at ${width} px`, async ({ page }) => {
+        test(`shows the kit in the ${scheme} at ${width} px`, { tag: scheme === 'dark' && width === 320 ? '@quick' : '@deep' }, async ({ page }) => {
           await page.setViewportSize({ width, height: 900 });
           for (const screen of screens) {
             await open(page, app, { scheme, app: screen });
@@ -99,7 +99,7 @@ for (const app of hosts) {
 const themes = new Set(['title/h1: letter-spacing: -0.48px → -0.6px', 'avatar/span: border-radius: 9999px → 3.35544e+07px']);
 
 // Not shadcn's: there the kit is to take the app's colours.
-for (const app of ['plain', 'classless', 'bootstrap', 'tailwind3', 'tailwind'] as const) {
+for (const app of ['plain', 'bootstrap', 'tailwind3', 'tailwind'] as const) {
   for (const [screen, order] of [
     ['sign-in', 'first'],
     ['sign-in', 'last'],
@@ -108,7 +108,7 @@ for (const app of ['plain', 'classless', 'bootstrap', 'tailwind3', 'tailwind'] a
   ] as const) {
     // One stylesheet has all of it.
     if (app === 'tailwind' && order === 'last') continue;
-    test(`${app}: the kit is whole: ${screen}, its stylesheet ${order}`, async ({ page }) => {
+    test(`${app}: the kit is whole: ${screen}, its stylesheet ${order}`, { tag: app === 'plain' || screen === 'badge' ? '@quick' : '@deep' }, async ({ page }) => {
       await open(page, app, { app: screen, order });
       const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
       const seen = await states(page, screen);
@@ -148,7 +148,7 @@ test('a difference is seen, of the host and of the kit', async ({ page }) => {
   expect(found).toContain('input/input#auth-email::placeholder: opacity: 1 → 0.3');
 });
 
-for (const app of ['tailwind', 'shadcn'] as const) {
+for (const app of ['tailwind', 'layers', 'shadcn'] as const) {
   test(`${app}: a class of the app’s wins over the kit’s, without !important`, async ({ page }) => {
     await open(page, app, { own: '1' });
     const own = page.locator('[data-slot="sign-in-page"]');
@@ -156,6 +156,8 @@ for (const app of ['tailwind', 'shadcn'] as const) {
     await expect(own).toHaveCSS('padding-top', '32px');
     await expect(own).toHaveCSS('min-height', '480px');
     await expect(own).toHaveCSS('max-width', '960px');
+    // By classNames: px-10 over the 16 px of the kit's button.
+    await expect(page.locator('[data-slot="submit"]')).toHaveCSS('padding-left', '40px');
     const wanted = await page.evaluate((name) => {
       const probe = document.createElement('div');
       probe.className = name;
@@ -163,7 +165,7 @@ for (const app of ['tailwind', 'shadcn'] as const) {
       const { backgroundColor } = getComputedStyle(probe);
       probe.remove();
       return backgroundColor;
-    }, app === 'tailwind' ? 'bg-emerald-700' : 'bg-muted');
+    }, app === 'shadcn' ? 'bg-muted' : 'bg-emerald-700');
     expect(wanted).not.toBe('rgba(0, 0, 0, 0)');
     await expect(own).toHaveCSS('background-color', wanted);
   });

@@ -46,7 +46,7 @@ export async function start({ styles, darken, hostClasses, pageClass }: App): Pr
 function Kit({ app, pageClass }: { app: string; pageClass?: string }) {
   const isSignedIn = app === 'badge';
   return (
-    <AuthProvider session={isSignedIn ? { user: { name: 'Dana Demo', email: 'demo@example.com' }, expires: '2099-01-01T00:00:00.000Z' } : null}>
+    <AuthProvider classNames={pageClass ? { submit: 'px-10' } : undefined} session={isSignedIn ? { user: { name: 'Dana Demo', email: 'demo@example.com' }, expires: '2099-01-01T00:00:00.000Z' } : null}>
       {app === 'sign-in' && (
         <SignInPage
           providers={[
