@@ -17,8 +17,10 @@ export function buildStyles(target: string): void {
   );
   const css = readFileSync(plain, 'utf8');
   writeFileSync(plain, armoured(css));
-  // Wrapped afterwards, as Tailwind takes no @utility inside a layer.
-  writeFileSync(join(target, 'styles.layer.css'), `@layer next-auth-ui{${css}}\n`);
+  // Wrapped afterwards, as Tailwind takes no @utility inside a layer. The switch of light and dark stays outside, in the layer that it has.
+  const [theSwitch = ''] = /@layer theme\{:where\(:root\)\{[^}]*\}\}/.exec(css) ?? [];
+  if (!theSwitch) throw new Error('styles.css has no switch of light and dark in a layer of its own: src/styles/tokens.css.');
+  writeFileSync(join(target, 'styles.layer.css'), `${theSwitch}@layer next-auth-ui{${css.replace(theSwitch, '')}}\n`);
   // Handed to the app's Tailwind as it is. What is left out is what the app's own `@import 'tailwindcss'` brings; the reset is in the
   // kit's own layer, as what an app says of `h1` and `button` in `base` would else reach the kit.
   const parts = [part('tokens.css'), part('brand.css'), `@layer utilities {\n@layer next-auth-ui {\n${part('reset.css')}${part('scheme.css')}}\n}\n`, part('utilities.css'), part('tailwind.css').replace('@source \'./\';', `@source inline('${classesOfKit().join(' ')}');`)];

@@ -8,14 +8,14 @@ export const es: Messages = {
   locale: 'es',
   dir: 'ltr',
   failure: {
-    invalidCredentials: 'El correo y la contraseña no coinciden. Comprueba ambos e inténtalo de nuevo.',
-    invalidInput: 'Algunos datos no se pueden aceptar. Compruébalos e inténtalo de nuevo.',
+    invalidCredentials: 'El correo o la contraseña no son correctos. Revísalos e inténtalo de nuevo.',
+    invalidInput: 'Algunos datos no se pueden aceptar. Revísalos e inténtalo de nuevo.',
     accountLocked: 'Esta cuenta está bloqueada. Pide que la desbloqueen a quienes administran este sitio.',
     tooManyAttempts: 'Demasiados intentos.',
     backendUnreachable: 'No podemos conectar con el servicio de inicio de sesión. Inténtalo de nuevo en un momento.',
     backendTimeout: 'El servicio de inicio de sesión ha tardado demasiado en responder. Inténtalo de nuevo.',
     backendFault: 'Hay un problema por nuestra parte. Inténtalo más tarde.',
-    offline: 'No tienes conexión. Compruébala e inténtalo de nuevo.',
+    offline: 'No tienes conexión. Revísala e inténtalo de nuevo.',
     staleForm: 'Esta página ha estado abierta demasiado tiempo. Vuelve a cargarla e inténtalo de nuevo.',
     cookiesBlocked: 'Tu navegador bloquea las cookies y sin ellas no puedes mantener la sesión. Permite las cookies de este sitio.',
     accessDenied: 'No tienes acceso con esta cuenta.',
@@ -28,7 +28,7 @@ export const es: Messages = {
     breachedPassword: 'Esta contraseña aparece en listas de contraseñas robadas. Elige otra.',
     linkExpired: 'Este enlace ha caducado o está incompleto. Pide uno nuevo.',
     linkUsed: 'Este enlace ya se ha usado. Pide uno nuevo si lo necesitas.',
-    invalidCode: 'Ese código no es correcto. Compruébalo o pide uno nuevo.',
+    invalidCode: 'Ese código no es correcto. Revísalo o pide uno nuevo.',
     challengeExpired: 'Ha pasado demasiado tiempo o ha habido demasiados intentos. Vuelve a escribir tu contraseña.',
     configuration: 'El inicio de sesión no está bien configurado. Avisa a quienes administran este sitio.',
     unexpected: 'Algo ha fallado. Inténtalo de nuevo.',
@@ -36,7 +36,7 @@ export const es: Messages = {
   retryAfter: 'Podrás intentarlo de nuevo en {time}.',
   retryNow: 'Ya puedes intentarlo de nuevo.',
   slow: 'Está tardando más de lo normal.',
-  credentialsRejected: 'Estos datos no corresponden a ninguna cuenta. Compruébalos e inténtalo de nuevo.',
+  credentialsRejected: 'Estos datos no corresponden a ninguna cuenta. Revísalos e inténtalo de nuevo.',
   fieldRefused: 'Este dato no se puede aceptar.',
 
   email: 'Correo electrónico',
@@ -45,7 +45,7 @@ export const es: Messages = {
   emailMalformed: 'Escribe una dirección de correo como nombre@example.com.',
   password: 'Contraseña',
   passwordMissing: 'Escribe tu contraseña.',
-  fieldMissing: 'Rellena «{label}».',
+  fieldMissing: 'Completa «{label}».',
   showPassword: 'Mostrar la contraseña',
   passwordShown: 'Tu contraseña está visible.',
   passwordHidden: 'Tu contraseña está oculta.',
@@ -57,16 +57,16 @@ export const es: Messages = {
   signingIn: 'Iniciando sesión…',
 
   signInTitle: 'Iniciar sesión',
-  alreadySignedIn: 'Has iniciado sesión.',
-  movingOn: 'Has iniciado sesión. Seguimos…',
+  alreadySignedIn: 'Ya has iniciado sesión.',
+  movingOn: 'Has iniciado sesión. Redirigiendo…',
   goOn: 'Continuar',
 };
 
 /** Español: páginas protegidas, cuenta y fin de sesión. */
 export const esSession: SessionMessages = {
-  checking: 'Comprobando tu sesión…',
+  checking: 'Verificando tu sesión…',
   expired: 'Tu sesión ha terminado.',
-  unreachable: 'Ahora mismo no podemos comprobar tu sesión.',
+  unreachable: 'En este momento no podemos verificar tu sesión.',
   forbidden: 'No tienes acceso a esta página.',
   redirecting: 'Te llevamos a la página de inicio de sesión…',
   retry: 'Reintentar',
@@ -80,7 +80,7 @@ export const esSession: SessionMessages = {
   understood: 'Aceptar',
   notNow: 'Ahora no',
   signInInPlace: 'Inicia sesión de nuevo para seguir donde estabas. Lo que hay en esta página se conserva.',
-  otherUser: 'Otra persona ha iniciado sesión. La página se vuelve a cargar para ella.',
+  otherUser: 'Otra persona ha iniciado sesión. Esta página se volverá a cargar.',
   leave: 'Salir sin iniciar sesión',
 
   accountMenu: 'Cuenta: {name}',
@@ -95,7 +95,7 @@ export const esPages: PageMessages = {
   or: 'o',
   continueWith: 'Continuar con {provider}',
   goingTo: 'Te llevamos a {provider}…',
-  lastUsed: 'Último usado',
+  lastUsed: 'Último uso',
 
   titleWithError: 'Error: {title}',
 
@@ -121,7 +121,7 @@ export const esPages: PageMessages = {
   linkHint: 'Ábrelo en este navegador. Si no llega, mira en la carpeta de correo no deseado.',
   sendAgain: 'Enviar de nuevo',
   sendingAgain: 'Enviando…',
-  sentAgain: 'Va de nuevo en camino.',
+  sentAgain: 'Te lo hemos enviado de nuevo.',
   sendAgainIn: 'Podrás pedir que se envíe de nuevo en {time}.',
   wrongAddress: '¿La dirección no es correcta?',
 
@@ -138,7 +138,7 @@ export const esAccount: AccountMessages = {
   code: 'Código',
   codeMissing: 'Escribe el código.',
   checkCode: 'Continuar',
-  checkingCode: 'Comprobando…',
+  checkingCode: 'Verificando…',
   resendCode: 'Enviar un código nuevo',
   resendIn: 'Podrás pedir un código nuevo en {time}.',
   codeResent: 'Un código nuevo está en camino.',
@@ -185,7 +185,7 @@ export const esAccount: AccountMessages = {
   requestNewLink: 'Pedir un enlace nuevo',
 
   changeTitle: 'Cambiar la contraseña',
-  passwordChanged: 'Tu contraseña ha cambiado.',
+  passwordChanged: 'Se ha cambiado tu contraseña.',
 
   magicLink: 'Enviarme un enlace de acceso',
   sendingMagicLink: 'Enviando…',

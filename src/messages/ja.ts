@@ -8,9 +8,9 @@ export const ja: Messages = {
   locale: 'ja',
   dir: 'ltr',
   failure: {
-    invalidCredentials: 'メールアドレスとパスワードが一致しません。確認して、もう一度お試しください。',
+    invalidCredentials: 'メールアドレスまたはパスワードが正しくありません。確認して、もう一度お試しください。',
     invalidInput: '受け付けられない入力があります。確認して、もう一度お試しください。',
-    accountLocked: 'アカウントがロックされています。サイトの管理者にお知らせください。',
+    accountLocked: 'アカウントがロックされています。サイトの管理者にご連絡ください。',
     tooManyAttempts: '試行回数が多すぎます。',
     backendUnreachable: 'ログインサービスに接続できません。しばらくしてからもう一度お試しください。',
     backendTimeout: 'ログインサービスが応答しません。もう一度お試しください。',
@@ -26,9 +26,9 @@ export const ja: Messages = {
     verificationFailed: 'リンクが期限切れか、すでに使用されています。もう一度ログインしてください。',
     emailTaken: 'このメールアドレスのアカウントはすでにあります。ログインするか、新しいパスワードを設定してください。',
     breachedPassword: 'このパスワードは流出リストに含まれています。別のパスワードにしてください。',
-    linkExpired: 'リンクが期限切れか不完全です。新しいリンクを請求してください。',
-    linkUsed: 'このリンクはすでに使用されています。必要な場合は新しいリンクを請求してください。',
-    invalidCode: 'コードが正しくありません。確認するか、新しいコードを請求してください。',
+    linkExpired: 'リンクが期限切れか不完全です。新しいリンクを取得してください。',
+    linkUsed: 'このリンクはすでに使用されています。必要な場合は新しいリンクを取得してください。',
+    invalidCode: 'コードが正しくありません。確認するか、新しいコードを取得してください。',
     challengeExpired: '時間切れか、試行回数が多すぎます。もう一度パスワードを入力してください。',
     configuration: 'ログインが正しく設定されていません。サイトの管理者にお知らせください。',
     unexpected: '問題が発生しました。もう一度お試しください。',
@@ -51,13 +51,13 @@ export const ja: Messages = {
   passwordHidden: 'パスワードは非表示です。',
   capsLock: 'Caps Lockがオンになっています。',
   forgotPassword: 'パスワードをお忘れですか？',
-  noAccount: 'アカウントをお持ちでないですか？',
+  noAccount: 'アカウントをお持ちでない場合は',
   register: 'アカウントを作成',
   signIn: 'ログイン',
   signingIn: 'ログイン中…',
 
   signInTitle: 'ログイン',
-  alreadySignedIn: 'ログインしています。',
+  alreadySignedIn: 'ログイン済みです。',
   movingOn: 'ログインしました。移動しています…',
   goOn: '続ける',
 };
@@ -80,14 +80,14 @@ export const jaSession: SessionMessages = {
   understood: 'OK',
   notNow: '後で',
   signInInPlace: 'もう一度ログインすると、続きから再開できます。このページの内容はそのまま残ります。',
-  otherUser: '別の人がログインしました。このページを読み込み直します。',
+  otherUser: '別のユーザーがログインしました。このページを読み込み直します。',
   leave: 'ログインせずに離れる',
 
   accountMenu: 'アカウント：{name}',
   anonymous: 'アカウント',
   sessionEnds: 'セッション終了：{time}',
   signOut: 'ログアウト',
-  signOutPending: 'この端末ではログアウトしました。サーバーに接続でき次第、完了します。',
+  signOutPending: 'この端末ではログアウトしました。サーバーに接続でき次第、処理を完了します。',
 };
 
 /** 日本語：NextAuthの画面に代わる画面. */
@@ -105,8 +105,8 @@ export const jaPages: PageMessages = {
   signOut: 'ログアウト',
   signingOut: 'ログアウト中…',
   cancel: 'キャンセル',
-  signedOutAlready: 'ログアウトしています。',
-  toStart: 'スタートページへ',
+  signedOutAlready: 'ログアウト済みです。',
+  toStart: 'トップページへ',
 
   errorTitle: 'ログインできませんでした',
   accessDeniedTitle: 'アクセスできません',
@@ -133,14 +133,14 @@ export const jaPages: PageMessages = {
 
 /** 日本語：パスワード関連のフォーム. */
 export const jaAccount: AccountMessages = {
-  codeTitle: 'コードを入力',
-  codeHint: 'コードを送信しました。数分間有効です。',
-  code: 'コード',
-  codeMissing: 'コードを入力してください。',
+  codeTitle: '確認コードを入力',
+  codeHint: '確認コードを送信しました。数分間有効です。',
+  code: '確認コード',
+  codeMissing: '確認コードを入力してください。',
   checkCode: '続ける',
   checkingCode: '確認中…',
   resendCode: '新しいコードを送信',
-  resendIn: '{time}後に新しいコードを請求できます。',
+  resendIn: '{time}後に新しいコードを取得できます。',
   codeResent: '新しいコードを送信しました。',
   backToPassword: 'パスワード入力に戻る',
   newPasswordTitle: '新しいパスワードを設定',
@@ -176,7 +176,7 @@ export const jaAccount: AccountMessages = {
   savePassword: 'パスワードを保存',
   savingPassword: '保存中…',
   passwordSaved: '新しいパスワードを保存しました。このパスワードでログインできます。',
-  requestNewLink: '新しいリンクを請求',
+  requestNewLink: '新しいリンクを取得',
 
   changeTitle: 'パスワードを変更',
   passwordChanged: 'パスワードを変更しました。',

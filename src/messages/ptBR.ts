@@ -8,7 +8,7 @@ export const ptBR: Messages = {
   locale: 'pt-BR',
   dir: 'ltr',
   failure: {
-    invalidCredentials: 'O e-mail e a senha não correspondem. Verifique os dois e tente novamente.',
+    invalidCredentials: 'E-mail ou senha incorretos. Verifique os dois e tente novamente.',
     invalidInput: 'Alguns dados não podem ser aceitos. Verifique-os e tente novamente.',
     accountLocked: 'Esta conta está bloqueada. Peça o desbloqueio a quem administra este site.',
     tooManyAttempts: 'Muitas tentativas.',
@@ -28,7 +28,7 @@ export const ptBR: Messages = {
     breachedPassword: 'Esta senha aparece em listas de senhas roubadas. Escolha outra.',
     linkExpired: 'Este link expirou ou está incompleto. Peça um novo.',
     linkUsed: 'Este link já foi usado. Peça um novo se precisar.',
-    invalidCode: 'Esse código não está certo. Verifique-o ou peça um novo.',
+    invalidCode: 'Este código está incorreto. Verifique-o ou peça um novo.',
     challengeExpired: 'Demorou demais ou houve muitas tentativas. Digite sua senha novamente.',
     configuration: 'O login não está configurado corretamente. Avise quem administra este site.',
     unexpected: 'Algo deu errado. Tente novamente.',
@@ -57,8 +57,8 @@ export const ptBR: Messages = {
   signingIn: 'Entrando…',
 
   signInTitle: 'Entrar',
-  alreadySignedIn: 'Você já entrou.',
-  movingOn: 'Você entrou. Continuando…',
+  alreadySignedIn: 'Você já entrou na sua conta.',
+  movingOn: 'Você entrou. Redirecionando…',
   goOn: 'Continuar',
 };
 
@@ -72,16 +72,16 @@ export const ptBRSession: SessionMessages = {
   retry: 'Tentar novamente',
   signInAgain: 'Entrar novamente',
 
-  sessionEndsSoon: 'Sua sessão está para terminar',
-  extendHint: 'Sua sessão será encerrada em {time}. Quer continuar nela?',
+  sessionEndsSoon: 'Sua sessão está prestes a terminar',
+  extendHint: 'Sua sessão será encerrada em {time}. Quer manter a sessão ativa?',
   endHint: 'Você precisará entrar novamente em {time}. O que está nesta página será mantido.',
   extendFailed: 'Não funcionou. Tente novamente.',
-  staySignedIn: 'Continuar na sessão',
+  staySignedIn: 'Manter sessão ativa',
   understood: 'OK',
   notNow: 'Agora não',
   signInInPlace: 'Entre novamente para continuar de onde parou. O que está nesta página será mantido.',
-  otherUser: 'Outra pessoa entrou. A página será recarregada para ela.',
-  leave: 'Sair sem entrar',
+  otherUser: 'Outra pessoa entrou. Esta página será recarregada.',
+  leave: 'Sair sem fazer login',
 
   accountMenu: 'Conta: {name}',
   anonymous: 'Conta',
@@ -95,7 +95,7 @@ export const ptBRPages: PageMessages = {
   or: 'ou',
   continueWith: 'Continuar com {provider}',
   goingTo: 'Levando você a {provider}…',
-  lastUsed: 'Último usado',
+  lastUsed: 'Último uso',
 
   titleWithError: 'Erro: {title}',
 
@@ -110,15 +110,15 @@ export const ptBRPages: PageMessages = {
 
   errorTitle: 'Não funcionou',
   accessDeniedTitle: 'Sem acesso',
-  verificationTitle: 'Este link não vale mais',
+  verificationTitle: 'Este link não é mais válido',
   configurationTitle: 'Um problema do nosso lado',
   errorText: 'Algo deu errado ao entrar. Tente novamente.',
   backToSignIn: 'Voltar ao login',
 
-  checkEmailTitle: 'Veja seu e-mail',
+  checkEmailTitle: 'Confira seu e-mail',
   linkSentTo: 'Enviamos um link de acesso para {email}.',
   linkSent: 'Enviamos um link de acesso para você.',
-  linkHint: 'Abra-o neste navegador. Se não chegar, veja a pasta de spam.',
+  linkHint: 'Abra-o neste navegador. Se não chegar, confira a pasta de spam.',
   sendAgain: 'Enviar novamente',
   sendingAgain: 'Enviando…',
   sentAgain: 'O link foi enviado novamente.',
@@ -144,7 +144,7 @@ export const ptBRAccount: AccountMessages = {
   codeResent: 'Um novo código está a caminho.',
   backToPassword: 'Voltar à senha',
   newPasswordTitle: 'Escolha uma nova senha',
-  newPasswordHint: 'Sua senha precisa ser alterada antes de continuar.',
+  newPasswordHint: 'Para continuar, altere sua senha.',
 
   name: 'Nome',
   newPassword: 'Nova senha',
@@ -175,7 +175,7 @@ export const ptBRAccount: AccountMessages = {
   forgotHint: 'Digite seu e-mail e enviaremos um link para você escolher uma nova senha.',
   sendLink: 'Enviar link',
   sendingLink: 'Enviando…',
-  linkSent: 'Se existir uma conta com este endereço, um link está a caminho. Veja também a pasta de spam.',
+  linkSent: 'Se existir uma conta com este endereço, um link está a caminho. Confira também a pasta de spam.',
   backToSignIn: 'Voltar ao login',
 
   resetTitle: 'Escolha uma nova senha',
