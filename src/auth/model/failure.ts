@@ -67,7 +67,7 @@ const fromNextAuth: Readonly<Record<string, FailureCode>> = {
   OAuthCreateAccount: 'oauthFailed',
   Callback: 'oauthFailed',
   OAuthAccountNotLinked: 'accountNotLinked',
-  EmailCreateAccount: 'emailNotSent',
+  EmailCreateAccount: 'oauthFailed',
   EmailSignin: 'emailNotSent',
 };
 

@@ -6,6 +6,7 @@ import { backendFailure, type JudgedAnswer } from './backendFailure.js';
 import { backendUrl } from './backendUrl.js';
 import { callBackend } from './callBackend.js';
 import type { AccountStep, ExternalJwtSettings } from './externalJwtSettings.js';
+import { logErrorOnce } from './log.js';
 import { isJsonObject, parseJson } from './parseJson.js';
 import type { PlainRequest } from './plainNextAuth.js';
 import { sendableToken } from './renewal.js';
@@ -41,6 +42,11 @@ export async function accountAtBackend(step: AccountStep, values: Record<string,
     { method: 'POST', headers, body },
     { timeout: settings.timeout, maxBytes: settings.maxAnswerBytes, fetch: settings.fetch },
   );
+  // 404 and 405 without a JSON of the backend's own are a path that is not there; a link or an account that is not there has words.
+  if ((answer.status === 404 || answer.status === 405) && parseJson(answer.body) === undefined) {
+    const path = account.paths[step] as string;
+    logErrorOnce(options, 'ACCOUNT_PATH', `POST ${path} answered ${answer.status} without JSON: the backend has no such path. Set account.paths.${step} of withExternalJwt to the right one.`);
+  }
   const judged: JudgedAnswer = { status: answer.status, headers: answer.headers, json: parseJson(answer.body) };
   const known = verdictOf(step, judged, backendFailure(judged, { now: settings.now(), revealAccountState: settings.revealAccountState }));
   const { judge } = settings;

@@ -28,7 +28,7 @@ export async function getAccountPageProps(authOptions: NextAuthOptions, from: Si
   const callbackUrl = callbackPath(one(query.callbackUrl), ownUrl(headers).origin, settingsOf(authOptions)?.allowedOrigins);
   if (callbackUrl) props.callbackUrl = callbackUrl;
   const token = one(query.token);
-  if (token && /^[\w.~-]{1,512}$/.test(token)) props.token = token;
+  if (token && /^[\x21-\x7e]{1,2048}$/.test(token)) props.token = token;
   const { email, name } = typedOf(cookies);
   if (email) props.defaultEmail = email;
   if (name) props.defaultName = name;

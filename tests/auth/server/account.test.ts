@@ -116,6 +116,13 @@ describe.each(Object.entries(steps))('%s', (step, { path, values, body }) => {
     expect(codeOf(await post(`account/${step}`, values))).toBe('backendUnreachable');
   });
 
+  it('names the option in the log when the backend has no such path', async () => {
+    backend.answer(path, { status: 404, body: '<h1>Not Found</h1>' });
+    await post(`account/${step}`, values);
+    expect(JSON.stringify(log)).toContain(`POST ${path} answered 404`);
+    expect(JSON.stringify(log)).toContain('Set account.paths.');
+  });
+
   it('can be switched off, and the log says how to switch it on', async () => {
     use({ account: { paths: { register: false, forgotPassword: false, resetPassword: false, resendCode: false } } });
     expect((await post(`account/${step}`, values)).status).toBe(404);
