@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
+import { providerLogo } from '../../src/auth/model/providerLogo.js';
 import { AuthProvider } from '../../src/components/AuthProvider.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
 import type { Appearance, Customization } from '../../src/components/ui/looks.js';
@@ -13,7 +14,7 @@ const meta: Meta<Customization & { language?: Language }> = {
     <AuthProvider session={null} messages={languages[globals.language as Language].messages} {...customization}>
       <SignInPage
         providers={[
-          { id: 'github', name: 'GitHub', type: 'oauth' },
+          { id: 'github', name: 'GitHub', type: 'oauth', logo: providerLogo('github') },
           { id: 'credentials', name: 'E-mail', type: 'credentials' },
         ]}
         forgotPasswordHref="#forgot"
