@@ -65,7 +65,7 @@ export const WrongPin: Story = {
     await userEvent.type(canvas.getByLabelText('Staff number'), '4711');
     await userEvent.type(canvas.getByLabelText('PIN'), '0000');
     await userEvent.click(canvas.getByRole('button', { name: words(globals).signIn }));
-    await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent(words(globals).failure.invalidCredentials));
+    await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent(words(globals).credentialsRejected));
     await expect(canvas.getByLabelText('Staff number')).toHaveValue('4711');
     await expect(canvas.getByLabelText('PIN')).toHaveValue('');
   },
