@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
@@ -17,6 +18,8 @@ interface Step {
   name: string;
   /** Takes too long for every run. */
   onlyByName?: boolean;
+  /** Keeps one core busy: two of them that follow each other run side by side. */
+  half?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -36,12 +39,26 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
 } as const;
 
+/** The name of the step whose output stands before each line, while two run side by side. */
+const lane = new AsyncLocalStorage<string>();
+
 /** Runs one of the project's own tools; its output is shown as it comes. */
 async function tool(name: keyof typeof bin, parameters: string[] = [], env: Record<string, string> = {}, cwd = '.'): Promise<boolean> {
   const path = cwd === '.' ? bin[name] : `${cwd.replace(/[^/]+/g, '..')}/${bin[name]}`;
+  const label = lane.getStore();
+  const output = label
+    ? ([
+        function* (line: unknown) {
+          yield `${pc.dim(`${label} │`)} ${String(line)}`;
+        },
+        'inherit',
+      ] as const)
+    : 'inherit';
   const { exitCode } = await execa(process.execPath, [path, ...parameters], {
     cwd,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdin: 'ignore',
+    stdout: output,
+    stderr: output,
     reject: false,
     env: { FORCE_COLOR: pc.isColorSupported ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', ...env },
   });
@@ -106,9 +123,10 @@ async function playwright(suite: 'e2e' | 'faults' | 'hosts', browser: string, en
 function steps(browser: string, filter: string[]): Step[] {
   return [
     { name: 'build', run: async () => check(await tool('tsx', ['tools/buildPackage.ts'])) },
-    { name: 'lint', run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
+    { name: 'lint', half: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
     {
       name: 'types',
+      half: true,
       run: async () =>
         check(
           await tool('tsc', ['-p', 'tsconfig.json']),
@@ -118,25 +136,25 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('tsc', ['-p', 'tests/fixtures/pages-app']),
         ),
     },
-    { name: 'units', run: async () => vitest('units', ['unit']) },
+    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // In the dark and at 320 px rows 31 and 32 of the checklist stand for them; all of them there take two minutes more: `stories deep`.
-    { name: 'stories', run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
-    { name: 'stories deep', onlyByName: true, run: async () => vitest('stories-deep', ['stories-dark', 'stories-320'], { CHROMIUM_PATH: browser }) },
+    { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
+    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-dark', 'stories-320'], { CHROMIUM_PATH: browser }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
-    { name: 'checklist', run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
+    { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
-    { name: 'looks', run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
-    { name: 'looks deep', onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
+    { name: 'looks', half: true, run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
+    { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
     {
       name: 'package',
-      run: async () =>
+      half: true, run: async () =>
         check(
           await tool('publint', ['run', '--strict']),
           // Stylesheets have no types.
           await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css', 'shadcn.css']),
         ),
     },
-    { name: 'size', run: async () => check(await tool('sizeLimit')) },
+    { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
     { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
@@ -163,9 +181,8 @@ async function main(): Promise<void> {
 
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const { name, run, onlyByName = false } of all) {
-    if (only.length ? !only.includes(name) : onlyByName) continue;
-    console.log(pc.bold(`\n— ${name}`));
+  const wanted = all.filter(({ name, onlyByName = false }) => (only.length ? only.includes(name) : !onlyByName));
+  const perform = async ({ name, run }: Step): Promise<Counts> => {
     const start = Date.now();
     const counts = await run().catch((error: unknown): Counts => {
       console.error(error instanceof Error ? error.message : error);
@@ -174,8 +191,14 @@ async function main(): Promise<void> {
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s`);
+    return counts;
+  };
+  while (wanted.length) {
+    const group = wanted.splice(0, wanted[0]!.half && wanted[1]?.half ? 2 : 1);
+    console.log(pc.bold(`\n— ${group.map(({ name }) => name).join(' and ')}`));
+    const [counts] = await Promise.all(group.map((step) => (group.length > 1 ? lane.run(step.name, async () => perform(step)) : perform(step))));
     // Nothing later can be right.
-    if (name === 'build' && counts.failed) break;
+    if (group[0]!.name === 'build' && counts!.failed) break;
   }
   console.log(`\n${[...failures.map((one) => pc.red(one)), ...lines].join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
