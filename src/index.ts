@@ -40,7 +40,7 @@ export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps
 export { SignOutPage, signOutPageStates, type SignOutPageProps } from './components/SignOutPage.js';
 export { VerifyRequestPage, verifyRequestPageStates, type VerifyRequestPageProps } from './components/VerifyRequestPage.js';
 export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
-export { formStates, type AuthForm, type FieldBinding, type FormState } from './components/useAuthForm.js';
+export type { AuthForm, FieldBinding } from './components/useAuthForm.js';
 export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
 export { useOneTimeCodeForm, type OneTimeCodeFormBehaviour, type OneTimeCodeFormOptions } from './components/useOneTimeCodeForm.js';
 export {
@@ -86,6 +86,7 @@ export { failureCodes, type AuthFailure, type FailureCode } from './auth/model/f
 export { providerLogo } from './auth/model/providerLogo.js';
 export type { ProviderField, ProviderStyle, ProviderSummary } from './auth/model/provider.js';
 export type { AuthSession, SessionUser } from './auth/model/session.js';
+export { formStates, signInFlow, type FormState, type SignInEvent, type SignInState } from './auth/model/signInFlow.js';
 export type { SignInOutcome, SignOutOutcome } from './auth/model/signInOutcome.js';
 export type { StandardSchema } from './auth/model/standardSchema.js';
 export type { BackendToken, ExternalJwtSession } from './auth/nextAuthTypes.js';

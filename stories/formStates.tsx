@@ -1,6 +1,6 @@
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { ReactElement } from 'react';
-import type { FormState } from '../src/components/useAuthForm.js';
+import type { FormState } from '../src/auth/model/signInFlow.js';
 import { failureFixtures, type AuthScenario } from '../src/msw.js';
 
 /** What a form's stories need to bring it into each of its states. */

@@ -7,7 +7,7 @@ import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { FormStatus } from './ui/FormStatus.js';
 import type { AccountFormOptions } from './useAccountForm.js';
-import { formStates } from './useAuthForm.js';
+import { formStates } from '../auth/model/signInFlow.js';
 import { useForgotPasswordForm } from './usePasswordForms.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';

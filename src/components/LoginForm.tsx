@@ -10,7 +10,7 @@ import { Button } from './ui/Button.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PasswordField } from './ui/PasswordField.js';
-import { formStates } from './useAuthForm.js';
+import { formStates } from '../auth/model/signInFlow.js';
 import { useLoginForm, type LoginFormOptions } from './useLoginForm.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';

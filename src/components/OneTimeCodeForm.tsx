@@ -8,7 +8,7 @@ import { Button } from './ui/Button.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PostForm } from './ui/PostForm.js';
-import { formStates } from './useAuthForm.js';
+import { formStates } from '../auth/model/signInFlow.js';
 import { useOneTimeCodeForm, type OneTimeCodeFormOptions } from './useOneTimeCodeForm.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';

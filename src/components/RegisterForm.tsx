@@ -8,7 +8,7 @@ import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
-import { formStates } from './useAuthForm.js';
+import { formStates } from '../auth/model/signInFlow.js';
 import { useRegisterForm, type RegisterFormOptions } from './useRegisterForm.js';
 import { DoneNote } from './DoneNote.js';
 import { Part } from './ui/Part.js';

@@ -7,7 +7,7 @@ import { NewPasswordField } from './NewPasswordField.js';
 import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { FormStatus } from './ui/FormStatus.js';
-import { formStates } from './useAuthForm.js';
+import { formStates } from '../auth/model/signInFlow.js';
 import { useResetPasswordForm, type ResetPasswordFormOptions } from './usePasswordForms.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';

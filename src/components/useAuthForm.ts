@@ -3,16 +3,13 @@
 import { useEffect, useRef, useState, type ChangeEventHandler, type FocusEventHandler, type FormEvent, type KeyboardEvent, type Ref } from 'react';
 import { useForm } from 'react-hook-form';
 import type { AuthFailure } from '../auth/model/failure.js';
+import { isBusy, nextState, type FormState, type SignInEvent } from '../auth/model/signInFlow.js';
 import { waitText, type Messages } from '../messages/Messages.js';
 import { useHydrated } from './presentation.js';
 import { useRetryWait } from './useRetryWait.js';
 
 /** What is typed into a form, by field name. */
 export type FormValues = Record<string, string>;
-
-/** The states of `data-state` on every form of the kit. */
-export const formStates = ['idle', 'submitting', 'slow', 'rejected', 'waiting', 'accepted'] as const;
-export type FormState = (typeof formStates)[number];
 
 /** How a form's request ended. */
 export type FormOutcome<Result> = { status: 'accepted'; result: Result } | { status: 'rejected'; failure: AuthFailure };
@@ -96,9 +93,12 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
   const waiting = wait.secondsLeft !== undefined && wait.secondsLeft > 0;
   // A wait that is over has no failure any more; after a reload the wait knows its own.
   const failure = wait.secondsLeft === 0 ? undefined : (newest ?? (wait.code && { code: wait.code }));
-  const [progress, setProgress] = useState<'idle' | 'submitting' | 'slow' | 'accepted'>('idle');
-  const busy = progress !== 'idle';
-  const state: FormState = busy ? progress : waiting ? 'waiting' : failure ? 'rejected' : 'idle';
+  const [progress, setProgress] = useState<FormState>('idle');
+  const busy = isBusy(progress);
+  // At rest the page's beginning and the clock have their say: a failure in its URL, a wait that a reload found or that is over.
+  const resting = waiting ? 'waiting' : failure ? 'rejected' : 'idle';
+  const state: FormState = busy ? progress : resting;
+  const happens = (event: SignInEvent) => setProgress((now) => nextState(isBusy(now) ? now : resting, event) as FormState);
   const running = useRef<AbortController>(undefined);
   const { register, handleSubmit, setValue, setError, formState } = useForm<FormValues>({
     reValidateMode: 'onChange',
@@ -115,36 +115,36 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
   const firstTexts = ownFailure === undefined && firstFailure ? fieldTexts(firstFailure) : {};
   const firstTextOf = (field: string) => (Object.hasOwn(firstTexts, field) ? firstTexts[field] || messages.fieldRefused : undefined);
 
-  const release = () => {
+  const release = (event: SignInEvent) => {
     running.current = undefined;
-    setProgress('idle');
+    happens(event);
   };
 
   const attempt = async (values: FormValues, abort: AbortController) => {
     const { signal } = abort;
-    setProgress('submitting');
+    happens('submit');
     setFailure(null);
     wait.end();
     onSubmit?.();
-    const outcome = await send(values, { signal, onSlow: () => setProgress('slow') });
+    const outcome = await send(values, { signal, onSlow: () => happens('delay') });
     if (signal.aborted) return;
     if (outcome.status === 'rejected') {
       const { failure: reason } = outcome;
       secrets.forEach((secret) => setValue(secret, ''));
       setFailure(reason);
       wait.begin(reason);
-      release();
+      release(reason.retryAfter ? 'limit' : 'reject');
       const refused = Object.entries(fieldTexts(reason)).filter(([field]) => fields.includes(field));
       refused.forEach(([field, text], index) => setError(field, { type: 'server', message: text || messages.fieldRefused }, { shouldFocus: index === 0 }));
       onFailure?.(reason);
       return;
     }
-    setProgress('accepted');
+    happens('accept');
     const goOn = await onAccepted(outcome.result, signal);
     if (signal.aborted || goOn !== false) return;
     // Used up, whether the form is shown again at once or after a second step.
     secrets.forEach((secret) => setValue(secret, ''));
-    release();
+    release('stay');
   };
 
   return {
@@ -172,7 +172,7 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
           const value = typed.get(field);
           setValue(field, typeof value === 'string' ? value : '');
         }
-        void handleSubmit((values) => attempt(values, abort), release)(event);
+        void handleSubmit((values) => attempt(values, abort), () => release('find'))(event);
       },
       onKeyDown: (event) => {
         // The Enter that ends an input method's composition is not meant for the form (keyCode 229: Safari).

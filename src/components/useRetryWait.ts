@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useClientContext } from '../auth/client/clientContext.js';
 import type { AuthFailure, FailureCode } from '../auth/model/failure.js';
 
 export interface RetryWait {
@@ -27,7 +28,9 @@ interface Wait {
  * @param name tells apart forms of different purposes; forms of the same wait together
  */
 export function useRetryWait(first: AuthFailure | undefined, name: string): RetryWait {
-  const key = `next-auth-ui.wait.${name}`;
+  // Apps of one origin are told apart by the path of their API.
+  const { basePath = '' } = useClientContext();
+  const key = `next-auth-ui.wait.${basePath}${name}`;
   const { code: firstCode, retryAfter } = first ?? {};
   const secondsLeft = useSyncExternalStore(
     useCallback((changed: () => void) => subscribe(key, changed), [key]),

@@ -1,0 +1,105 @@
+import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { AuthState } from '../../src/auth/model/authState.js';
+import { ClientContext } from '../../src/auth/client/clientContext.js';
+import type { ClientSession } from '../../src/auth/client/readSession.js';
+import type { SessionTruth } from '../../src/auth/client/sessionTruth.js';
+import { AuthProvider, type AuthProviderProps } from '../../src/components/AuthProvider.js';
+import { authHandlers, authStateFixtures } from '../../src/msw.js';
+import { boards, type ComponentName } from './boards.js';
+import type { Board, Cell } from './Cell.js';
+
+export const boardOf = (component: ComponentName): Board => boards[component];
+
+export interface CellViewProps {
+  component: ComponentName;
+  state: string;
+  /** Tells apart views of the same cell on one page. */
+  copy?: string;
+  messages?: AuthProviderProps['messages'];
+  appearance?: AuthProviderProps['appearance'];
+  /** Called once the state is reached. */
+  onReached?: () => void;
+}
+
+const idOf = (component: string, state: string, copy = ''): string => `${component}-${state}${copy}`;
+const pathOf = (id: string): string => `/cells/${id}/api/auth`;
+
+/** What plays the server for each cell of a board: each asks at a path of its own. */
+export const handlersOf = (component: ComponentName, copies: readonly string[] = ['']) =>
+  Object.entries(boardOf(component)).flatMap(([state, { scenario }]) => copies.flatMap((copy) => authHandlers({ ...scenario, basePath: pathOf(idOf(component, state, copy)) })));
+
+/** One state of a component, entered as a person would and then held. */
+export function CellView({ component, state, copy, messages, appearance, onReached }: CellViewProps) {
+  const cell = boardOf(component)[state];
+  if (!cell) throw new Error(`There is no state "${state}" of ${component}; there are: ${Object.keys(boardOf(component)).join(', ')}.`);
+  const id = idOf(component, state, copy);
+  const place = useRef<HTMLDivElement>(null);
+  const [element] = useState(() => {
+    cell.prepare?.();
+    return cell.element(id);
+  });
+  useEntering(cell, place, onReached);
+  return (
+    <div ref={place} data-cell={id}>
+      <AuthProvider session={null} basePath={pathOf(id)} navigate={stay} keepAlive={false} messages={messages} appearance={appearance}>
+        <Held auth={cell.auth}>{element}</Held>
+      </AuthProvider>
+    </div>
+  );
+}
+
+const stay = () => undefined;
+
+/** Acts once what there is to act on is there, and waits until it shows. */
+function useEntering({ enter, reached }: Cell, place: { current: HTMLElement | null }, onReached: (() => void) | undefined): void {
+  const entered = useRef(false);
+  const tell = useRef(onReached);
+  useEffect(() => {
+    const root = place.current!;
+    const look = () => {
+      if (reached && !root.querySelector(reached)) return;
+      observer.disconnect();
+      tell.current?.();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { subtree: true, childList: true, attributes: true });
+    // After the effects of the component itself, which comes later in the tree.
+    const timer = setTimeout(() => {
+      if (enter && !entered.current) void enter(root);
+      entered.current = true;
+      look();
+    });
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [enter, reached, place]);
+}
+
+/** Below it the auth state is what it is told, and stays so. */
+function Held({ auth = 'signedOut', children }: { auth?: Cell['auth']; children: ReactNode }) {
+  const client = useContext(ClientContext);
+  const value = useMemo(() => ({ ...client, truth: heldTruth(auth), loadPage: stay }), [client, auth]);
+  return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
+}
+
+function heldTruth(auth: NonNullable<Cell['auth']>): SessionTruth {
+  const state = typeof auth === 'string' ? stateOf(auth) : auth;
+  const at = Date.now();
+  const held: Pick<SessionTruth, 'getState' | 'getFirstState' | 'subscribe' | 'onUserChange' | 'read' | 'update' | 'extend' | 'getEnd'> = {
+    getState: () => state,
+    getFirstState: () => state,
+    subscribe: () => stay,
+    onUserChange: () => stay,
+    read: stay,
+    update: () => Promise.resolve(null),
+    extend: () => Promise.resolve(true),
+    getEnd: () => (state.status === 'signedIn' ? { at: at + (state.session.accessTokenExpiresIn ?? 0) * 1000, canExtend: state.session.renewable === true } : undefined),
+  };
+  return held as SessionTruth;
+}
+
+function stateOf(status: NonNullable<Cell['auth']> & string): AuthState<ClientSession> {
+  const session = authStateFixtures[status]();
+  return (typeof session === 'object' && session ? { status, session } : { status }) as AuthState<ClientSession>;
+}
