@@ -10,6 +10,7 @@ import { ko, koAccount, koPages, koSession } from '../src/messages/ko.js';
 import { ptBR, ptBRAccount, ptBRPages, ptBRSession } from '../src/messages/ptBR.js';
 import { zhCN, zhCNAccount, zhCNPages, zhCNSession } from '../src/messages/zhCN.js';
 import type { Messages } from '../src/messages/Messages.js';
+import { networks } from './network.js';
 import { pseudo } from '../src/messages/pseudo.js';
 
 const english = { ...en, session: enSession, pages: enPages, account: enAccount };
@@ -31,8 +32,47 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+/** The words of the toolbar's language, in the toolbar's direction. */
+export function messagesOf({ language, direction }: Record<string, unknown>): Required<Messages> {
+  const { messages } = languages[language as Language];
+  return direction === 'ltr' || direction === 'rtl' ? { ...messages, dir: direction } : messages;
+}
+
 /** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
+const choice = (icon: string, description: string, items: readonly (readonly [value: string, title: string])[]) => ({
+  description,
+  toolbar: { icon, dynamicTitle: true, items: items.map(([value, title]) => ({ value, title })) },
+});
+
 export const globalTypes = {
+  network: choice(
+    'lightning',
+    'Network',
+    networks.map((value) => [value, value === 'story' ? 'Network: as the story says' : `Network: ${value}`]),
+  ),
+  direction: choice('transfer', 'Direction', [
+    ['language', 'Direction: the language’s'],
+    ['ltr', 'Direction: left to right'],
+    ['rtl', 'Direction: right to left'],
+  ]),
+  motion: choice('play', 'Motion', [
+    ['device', 'Motion: the device’s'],
+    ['reduce', 'Motion: reduced'],
+    ['no-preference', 'Motion: full'],
+  ]),
+  contrast: choice('contrast', 'Contrast', [
+    ['device', 'Contrast: the device’s'],
+    ['more', 'Contrast: more'],
+  ]),
+  textSize: choice('grow', 'Text size', [
+    ['100', 'Text size: 100 %'],
+    ['150', 'Text size: 150 %'],
+    ['200', 'Text size: 200 %'],
+  ]),
+  redlines: choice('ruler', 'Redlines', [
+    ['off', 'Redlines: off'],
+    ['on', 'Redlines: on'],
+  ]),
   authState: {
     description: 'Auth state',
     toolbar: {
@@ -52,6 +92,7 @@ export interface StoryGlobals {
   theme?: 'light' | 'dark';
   viewport?: { value: 'phone'; isRotated: boolean };
   language?: Language;
+  direction?: 'rtl';
 }
 
 declare global {
@@ -60,4 +101,15 @@ declare global {
   var storyGlobals: StoryGlobals | undefined;
 }
 
-export const initialGlobals = { authState: 'story', theme: 'light', language: 'en', ...globalThis.storyGlobals };
+export const initialGlobals = {
+  authState: 'story',
+  network: 'story',
+  theme: 'light',
+  language: 'en',
+  direction: 'language',
+  motion: 'device',
+  contrast: 'device',
+  textSize: '100',
+  redlines: 'off',
+  ...globalThis.storyGlobals,
+};

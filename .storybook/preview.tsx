@@ -8,8 +8,12 @@ import { setSignOutPending } from '../src/auth/client/otherTabs.js';
 import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
 import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
-import { globalTypes, initialGlobals, languages, type Language } from './globals.js';
+import type { Messages } from '../src/messages/Messages.js';
+import { globalTypes, initialGlobals, messagesOf } from './globals.js';
+import { prefer } from './media.js';
 import { leave, navigate, stayHere } from './navigation.js';
+import { networkHandlers, sayOffline, type Network } from './network.js';
+import { Redlines } from '../stories/States/Redlines.js';
 import './preview.css';
 
 // A second, the default, is little on a machine that is busy; waiting longer for what comes anyway costs nothing.
@@ -38,16 +42,16 @@ const withAuth: Decorator = (Story, { parameters, globals, id }) => {
   const scenario = scenarioOf(parameters, globals);
   if (scenario.bare) return <Story />;
   return (
-    <Surroundings key={`${id} ${globals.authState}`} scenario={scenario} language={globals.language as Language}>
+    <Surroundings key={`${id} ${globals.authState} ${globals.network}`} scenario={scenario} messages={messagesOf(globals)}>
       <Story />
     </Surroundings>
   );
 };
 
-function Surroundings({ scenario, language, children }: { scenario: AuthParameters; language: Language; children: ReactNode }) {
+function Surroundings({ scenario, messages, children }: { scenario: AuthParameters; messages: Messages; children: ReactNode }) {
   const [session] = useState(() => handedDown(scenario));
   return (
-    <AuthProvider session={session} messages={languages[language].messages} navigate={navigate} keepAlive={scenario.keepAlive}>
+    <AuthProvider session={session} messages={messages} navigate={navigate} keepAlive={scenario.keepAlive}>
       <StayHere>{children}</StayHere>
     </AuthProvider>
   );
@@ -60,10 +64,21 @@ function StayHere({ children }: { children: ReactNode }) {
 }
 
 const withLanguage: Decorator = (Story, { globals }) => {
-  const { locale, dir } = languages[globals.language as Language].messages;
+  const { locale, dir } = messagesOf(globals);
   Object.assign(document.documentElement, { lang: locale, dir });
   return <Story />;
 };
+
+/** What a person's device and settings do to a page. */
+const withDevice: Decorator = (Story, { globals }) => {
+  const { motion, contrast, textSize } = globals as Record<string, string>;
+  const device = (value: string | undefined) => (value === 'device' ? undefined : value);
+  document.documentElement.style.fontSize = textSize === '100' ? '' : `${textSize}%`;
+  prefer({ 'prefers-reduced-motion': device(motion), 'prefers-contrast': device(contrast) });
+  return <Story />;
+};
+
+const withRedlines: Decorator = (Story, { globals }) => (globals.redlines === 'on' ? <Redlines><Story /></Redlines> : <Story />);
 
 /** What modules and storages remember lasts as long as the page, and one page shows many stories. */
 function forgetLastStory(): void {
@@ -85,7 +100,7 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   tags: ['autodocs'],
-  decorators: [withAuth, withLanguage, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
+  decorators: [withRedlines, withAuth, withLanguage, withDevice, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
   loaders: [mswLoader()],
   parameters: {
     layout: 'padded',
@@ -105,11 +120,14 @@ const preview: Preview = {
         desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
       },
     },
-    options: { storySort: { order: ['Introduction', 'Components', 'Parts', 'Flows'] } },
+    options: { storySort: { order: ['Overview', 'Foundations', 'Parts', 'Components', 'Pages', 'States', 'Flows', 'Guides'] } },
   },
   beforeEach: ({ msw, parameters, globals }) => {
     forgetLastStory();
     msw.use(...authHandlers(scenarioOf(parameters, globals)));
+    const network = globals.network as Network;
+    msw.use(...networkHandlers(network));
+    return sayOffline(network);
   },
   afterEach: async () => {
     // Nothing may scroll sideways, at 320 px least of all (WCAG 1.4.10).

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { AuthState } from '../../src/auth/model/authState.js';
+import type { AuthState, AuthStatus } from '../../src/auth/model/authState.js';
 import { ClientContext } from '../../src/auth/client/clientContext.js';
 import type { ClientSession } from '../../src/auth/client/readSession.js';
 import type { SessionTruth } from '../../src/auth/client/sessionTruth.js';
@@ -99,7 +99,7 @@ function heldTruth(auth: NonNullable<Cell['auth']>): SessionTruth {
   return held as SessionTruth;
 }
 
-function stateOf(status: NonNullable<Cell['auth']> & string): AuthState<ClientSession> {
+function stateOf(status: AuthStatus): AuthState<ClientSession> {
   const session = authStateFixtures[status]();
   return (typeof session === 'object' && session ? { status, session } : { status }) as AuthState<ClientSession>;
 }

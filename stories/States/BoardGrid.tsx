@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import type { AuthProviderProps } from '../../src/components/AuthProvider.js';
+import { boardOf, CellView } from './CellView.js';
+import type { ComponentName } from './boards.js';
+import { storyIdOf } from './storyIdOf.js';
+
+/** One way of looking at each state. */
+export interface BoardLook {
+  /** Said above each cell of it. */
+  name?: string;
+  theme?: 'light' | 'dark';
+  messages?: AuthProviderProps['messages'];
+  /** Pixels. */
+  width?: number;
+  /** As a page of its own: whatever goes by the width of the window. */
+  framed?: boolean;
+  /** The toolbars of the frame. */
+  globals?: Record<string, string>;
+}
+
+export interface BoardGridProps {
+  component: ComponentName;
+  looks: readonly BoardLook[];
+  /** The toolbars' values. */
+  globals: Record<string, unknown>;
+}
+
+/** Every state of a component side by side, each with its name and what leads to it. */
+export function BoardGrid({ component, looks, globals }: BoardGridProps) {
+  const width = Math.max(...looks.map((look) => look.width ?? 360));
+  return (
+    <main style={{ display: 'grid', gap: '2.5rem', fontFamily: 'system-ui, sans-serif' }}>
+      <h1 style={{ margin: 0, fontSize: '1.25rem' }}>{component}</h1>
+      <div style={{ display: 'grid', gap: '2.5rem 1.5rem', gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${looks.length > 1 ? '100%' : `${width}px`}), 1fr))`, alignItems: 'start' }}>
+        {Object.entries(boardOf(component)).map(([state, cell]) => (
+          <section key={state} aria-label={state} style={{ minWidth: 0 }}>
+            <header style={{ marginBlockEnd: '0.75rem', display: 'grid', gap: '0.125rem' }} dir="ltr" lang="en">
+              <h2 style={{ margin: 0, font: '600 0.875rem/1.4 ui-monospace, monospace' }}>
+                <a href={`?path=/story/${storyIdOf(component, cell.story ?? state)}`} target="_parent" style={{ color: 'inherit' }}>
+                  {state}
+                </a>
+              </h2>
+              <p style={{ margin: 0, fontSize: '0.8125rem', lineHeight: 1.4, color: 'light-dark(oklch(0.47 0.022 265), oklch(0.76 0.014 265))' }}>{cell.condition}</p>
+            </header>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem' }}>
+              {looks.map((look, index) => (
+                <Frame key={look.name ?? index} {...look}>
+                  {cell.alone || look.framed ? (
+                    <Page component={component} state={state} look={look} globals={globals} />
+                  ) : (
+                    <CellView component={component} state={state} copy={look.name && `-${index}`} messages={look.messages} appearance={look.theme && { colorScheme: look.theme }} />
+                  )}
+                </Frame>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+/** What stands around a cell; it is filled once it comes near the window, as a board has hundreds. */
+function Frame({ name, theme, width, children }: BoardLook & { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: '600px' });
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  const ground: CSSProperties = theme
+    ? { colorScheme: theme, background: theme === 'dark' ? 'oklch(0.155 0.012 265)' : 'oklch(0.977 0.004 265)', color: theme === 'dark' ? 'white' : 'black' }
+    : {};
+  return (
+    <div style={{ minWidth: 0, flex: width ? `0 1 ${width}px` : '1 1 20rem' }}>
+      {name && (
+        <p dir="ltr" style={{ margin: '0 0 0.25rem', fontSize: '0.75rem', opacity: 0.85 }}>
+          {name}
+        </p>
+      )}
+      <div ref={place} data-theme={theme} style={{ ...ground, minHeight: near ? undefined : '20rem', padding: '1rem', borderRadius: '0.75rem', outline: '1px solid light-dark(oklch(0.905 0.009 265), oklch(0.325 0.018 265))' }}>
+        {near && children}
+      </div>
+    </div>
+  );
+}
+
+function Page({ component, state, look, globals }: { component: string; state: string; look: BoardLook; globals: Record<string, unknown> }) {
+  const bars: Record<string, unknown> = { ...globals, ...(look.theme && { theme: look.theme }), ...look.globals };
+  const query = new URLSearchParams({
+    id: 'states-one-state--one-state',
+    viewMode: 'story',
+    args: `component:${component};state:${state}`,
+    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize'].flatMap((bar) => (bars[bar] ? [`${bar}:${String(bars[bar])}`] : [])).join(';'),
+  });
+  return <iframe title={`${component}, ${state}${look.name ? `, ${look.name}` : ''}`} src={`iframe.html?${query.toString()}`} style={{ display: 'block', width: '100%', height: '40rem', border: 0 }} />;
+}

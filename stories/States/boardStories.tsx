@@ -1,0 +1,40 @@
+import type { StoryObj } from '@storybook/react-vite';
+import { languages, messagesOf, type Language } from '../../.storybook/globals.js';
+import { BoardGrid, type BoardLook } from './BoardGrid.js';
+import { handlersOf } from './CellView.js';
+import type { ComponentName } from './boards.js';
+import { Redlines } from './Redlines.js';
+
+/** The languages by how much they say, the longest first. */
+const byLength = (Object.keys(languages) as Language[]).toSorted((a, b) => JSON.stringify(languages[b].messages).length - JSON.stringify(languages[a].messages).length);
+
+/** The stories of one component's board. */
+export function boardStories(component: ComponentName) {
+  const story = (looksOf: (globals: Record<string, unknown>) => readonly BoardLook[], more: Partial<StoryObj> = {}): StoryObj => ({
+    parameters: { auth: { bare: true }, controls: { disable: true } },
+    beforeEach: ({ msw, globals }) => {
+      msw.use(...handlersOf(component, ['', ...looksOf(globals).map((_, index) => `-${index}`)]));
+    },
+    render: (_, { globals }) => <BoardGrid component={component} globals={globals} looks={looksOf(globals)} />,
+    ...more,
+  });
+  const one = (globals: Record<string, unknown>): BoardLook[] => [{ messages: messagesOf(globals) }];
+  return {
+    allStates: story(one),
+    lightAndDark: story((globals) => (['light', 'dark'] as const).map((theme) => ({ name: theme, theme, messages: messagesOf(globals) }))),
+    everyLanguage: story(() => byLength.map((language) => ({ name: languages[language].name, messages: languages[language].messages, width: 320, globals: { language } }))),
+    phoneAndDesktop: story((globals) => [
+      { name: 'Phone, 320 px', width: 320, framed: true, messages: messagesOf(globals) },
+      { name: 'Desktop, 1280 px', width: 1280, framed: true, messages: messagesOf(globals) },
+    ]),
+    redlines: story(one, {
+      // Labels over what they measure.
+      parameters: { auth: { bare: true }, controls: { disable: true }, a11y: { test: 'off' } },
+      render: (_, { globals }) => (
+        <Redlines>
+          <BoardGrid component={component} globals={globals} looks={one(globals)} />
+        </Redlines>
+      ),
+    }),
+  };
+}
