@@ -48,7 +48,8 @@ export default defineConfig({
       inBrowser('checklist'),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {
-        plugins: [storybookTest({ configDir: '.storybook' })],
+        // Boards are hundreds of cells; `npm test` judges the cells in tests/looks.
+        plugins: [storybookTest({ configDir: '.storybook', tags: { exclude: process.env.DEEP_STORIES ? [] : ['deep'] } })],
         test: {
           name: 'stories',
           // One page for all files of a run: a page for each takes more than twice the time. preview.tsx cleans up.

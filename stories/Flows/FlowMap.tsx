@@ -57,7 +57,7 @@ export function FlowMap(): ReactNode {
   const graph = new Graph<object, NodeLabel, EdgeLabel>({ multigraph: false });
   graph.setGraph({ rankdir: 'TB', nodesep: 90, ranksep: 60, edgesep: 60, marginx: 16, marginy: 16 });
   for (const state of Object.keys(signInFlow)) graph.setNode(state, { ...node });
-  for (const { from, to, events } of arrows) graph.setEdge(from, to, { width: 150, height: events.length * 16, labelpos: 'c' });
+  for (const { from, to, events } of arrows.filter((arrow) => arrow.from !== arrow.to)) graph.setEdge(from, to, { width: 150, height: events.length * 16, labelpos: 'c' });
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return (
@@ -70,7 +70,7 @@ export function FlowMap(): ReactNode {
             </marker>
           </defs>
           {arrows.map(({ from, to, events }) => {
-            const { points = [], x = 0, y = 0 } = graph.edge(from, to);
+            const { points = [], x = 0, y = 0 } = from === to ? loopAt(graph.node(from)) : graph.edge(from, to);
             return (
               <g key={`${from} ${to}`} data-arrow={`${from} ${to}`}>
                 <path d={smooth(points)} stroke="currentColor" strokeOpacity="0.55" strokeWidth="1.5" markerEnd={`url(#${tip})`} />
@@ -109,6 +109,13 @@ export function FlowMap(): ReactNode {
       </figcaption>
     </figure>
   );
+}
+
+/** The way back to where it began, beside the node. */
+function loopAt({ x = 0, y = 0 }: NodeLabel): { points: { x: number; y: number }[]; x: number; y: number } {
+  const edge = x + node.width / 2;
+  const bend = edge + 44;
+  return { points: [{ x: edge, y: y - 10 }, { x: bend, y: y - 16 }, { x: bend, y: y + 16 }, { x: edge, y: y + 10 }], x: bend + 40, y: y + 30 };
 }
 
 /** A line through points, round at its bends. */

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 
 import type { AuthProviderProps } from '../../src/components/AuthProvider.js';
 import { boardOf, CellView } from './CellView.js';
 import type { ComponentName } from './boards.js';
+import { fit, PortalFrame } from './PortalFrame.js';
+import { Redlines } from './Redlines.js';
 import { storyIdOf } from './storyIdOf.js';
 
 /** One way of looking at each state. */
@@ -14,6 +16,8 @@ export interface BoardLook {
   width?: number;
   /** As a page of its own: whatever goes by the width of the window. */
   framed?: boolean;
+  /** With redlines. */
+  measured?: boolean;
   /** The toolbars of the frame. */
   globals?: Record<string, string>;
 }
@@ -45,11 +49,7 @@ export function BoardGrid({ component, looks, globals }: BoardGridProps) {
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem' }}>
               {looks.map((look, index) => (
                 <Frame key={look.name ?? index} {...look}>
-                  {cell.alone || look.framed ? (
-                    <Page component={component} state={state} look={look} globals={globals} />
-                  ) : (
-                    <CellView component={component} state={state} copy={look.name && `-${index}`} messages={look.messages} appearance={look.theme && { colorScheme: look.theme }} />
-                  )}
+                  <Shown component={component} state={state} look={look} copy={look.name && `-${index}`} globals={globals} />
                 </Frame>
               ))}
             </div>
@@ -61,7 +61,7 @@ export function BoardGrid({ component, looks, globals }: BoardGridProps) {
 }
 
 /** What stands around a cell; it is filled once it comes near the window, as a board has hundreds. */
-function Frame({ name, theme, width, children }: BoardLook & { children: ReactNode }) {
+function Frame({ name, theme, width, measured, children }: BoardLook & { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -73,26 +73,48 @@ function Frame({ name, theme, width, children }: BoardLook & { children: ReactNo
     ? { colorScheme: theme, background: theme === 'dark' ? 'oklch(0.155 0.012 265)' : 'oklch(0.977 0.004 265)', color: theme === 'dark' ? 'white' : 'black' }
     : {};
   return (
-    <div style={{ minWidth: 0, flex: width ? `0 1 ${width}px` : '1 1 20rem' }}>
+    <div style={{ minWidth: 0, flex: width ? `0 1 calc(${width}px + 2rem)` : '1 1 20rem' }}>
       {name && (
         <p dir="ltr" style={{ margin: '0 0 0.25rem', fontSize: '0.75rem', opacity: 0.85 }}>
           {name}
         </p>
       )}
-      <div ref={place} data-theme={theme} style={{ ...ground, minHeight: near ? undefined : '20rem', padding: '1rem', borderRadius: '0.75rem', outline: '1px solid light-dark(oklch(0.905 0.009 265), oklch(0.325 0.018 265))' }}>
-        {near && children}
+      <div ref={place} data-board-frame="" data-theme={theme} style={{ ...ground, minHeight: near ? undefined : '20rem', padding: '1rem', borderRadius: '0.75rem', outline: '1px solid light-dark(oklch(0.905 0.009 265), oklch(0.325 0.018 265))' }}>
+        {near && (measured ? <Redlines>{children}</Redlines> : children)}
       </div>
     </div>
   );
 }
 
+/** A cell where it can stand: on the board, in a window of its own, or, as next-auth's client knows one server in a page, on a page of its own. */
+function Shown({ component, state, look, copy, globals }: { component: ComponentName; state: string; look: BoardLook; copy: string | undefined; globals: Record<string, unknown> }) {
+  const { alone, scenario, prepare } = boardOf(component)[state]!;
+  if (scenario ?? prepare) return <Page component={component} state={state} look={look} globals={globals} />;
+  const cell = <CellView component={component} state={state} copy={copy} messages={look.messages} appearance={look.theme && { colorScheme: look.theme }} />;
+  if (!alone && !look.framed) return cell;
+  return (
+    <PortalFrame title={titleOf(component, state, look)} theme={look.theme}>
+      {cell}
+    </PortalFrame>
+  );
+}
+
+const titleOf = (component: string, state: string, { name }: BoardLook): string => `${component}, ${state}${name ? `, ${name}` : ''}`;
+
 function Page({ component, state, look, globals }: { component: string; state: string; look: BoardLook; globals: Record<string, unknown> }) {
-  const bars: Record<string, unknown> = { ...globals, ...(look.theme && { theme: look.theme }), ...look.globals };
+  const bars: Record<string, unknown> = { ...globals, ...(look.theme && { theme: look.theme }), ...(look.measured && { redlines: 'on' }), ...look.globals };
   const query = new URLSearchParams({
     id: 'states-one-state--one-state',
     viewMode: 'story',
     args: `component:${component};state:${state}`,
-    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize'].flatMap((bar) => (bars[bar] ? [`${bar}:${String(bars[bar])}`] : [])).join(';'),
+    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize', 'redlines'].flatMap((bar) => (bars[bar] ? [`${bar}:${String(bars[bar])}`] : [])).join(';'),
   });
-  return <iframe title={`${component}, ${state}${look.name ? `, ${look.name}` : ''}`} src={`iframe.html?${query.toString()}`} style={{ display: 'block', width: '100%', height: '40rem', border: 0 }} />;
+  return (
+    <iframe
+      title={titleOf(component, state, look)}
+      src={`iframe.html?${query.toString()}`}
+      style={{ display: 'block', width: '100%', height: '24rem', border: 0 }}
+      onLoad={({ currentTarget: frame }) => fit(frame, frame.contentDocument!)}
+    />
+  );
 }

@@ -11,13 +11,13 @@ export interface Cell {
   element: (cell: string) => ReactElement;
   /** Who is signed in, held still. Default nobody. */
   auth?: AuthStatus | AuthState<ClientSession>;
-  /** What the server does when the cell asks it. */
+  /** What the server does; only with a cell that asks it. */
   scenario?: AuthScenario;
   /** What a person does to get there. */
   enter?: (place: HTMLElement) => void | Promise<void>;
   /** What is there once the state is reached. */
   reached?: string;
-  /** Covers the page, or speaks for all of it: alone on a page. */
+  /** Covers the page, or takes the focus: in a window of its own. */
   alone?: true;
   /** Before it is put on the page. */
   prepare?: () => void;

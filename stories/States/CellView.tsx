@@ -59,6 +59,7 @@ function useEntering({ enter, reached }: Cell, place: { current: HTMLElement | n
     const look = () => {
       if (reached && !root.querySelector(reached)) return;
       observer.disconnect();
+      root.dataset.reached = '';
       tell.current?.();
     };
     const observer = new MutationObserver(look);

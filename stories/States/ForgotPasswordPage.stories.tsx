@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/react-vite';
 import { boardStories } from './boardStories.js';
 
-const meta: Meta = { title: 'States/ForgotPasswordPage', tags: ['!autodocs', 'board'], parameters: { layout: 'padded' } };
+const meta: Meta = { title: 'States/ForgotPasswordPage', tags: ['!autodocs', 'deep'], parameters: { layout: 'padded' } };
 
 export default meta;
 

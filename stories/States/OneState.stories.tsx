@@ -26,6 +26,6 @@ export default meta;
 
 export const OneState: StoryObj<Args> = {
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('form')).toHaveAttribute('data-state', 'rejected'));
+    await waitFor(() => expect(canvasElement.querySelector('[data-cell]')).toHaveAttribute('data-reached'));
   },
 };

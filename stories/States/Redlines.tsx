@@ -52,7 +52,7 @@ function Line({ kind, left, top, width, height, label, bad }: Redline) {
   const edge = bad ? `2px solid ${ink}` : kind === 'target' ? `1px solid ${ink}` : `1px dotted ${ink}`;
   return (
     <div style={{ ...box, border: edge }} data-redline={kind}>
-      <div style={kind === 'text' ? { position: 'absolute', insetInlineEnd: 0, bottom: 0 } : { position: 'absolute', insetInlineStart: 0, top: 0 }}>
+      <div style={kind === 'text' ? { position: 'absolute', left: '100%', top: 0, marginLeft: 2 } : { position: 'absolute', insetInlineStart: 0, top: 0 }}>
         <Tag strong={bad}>{label}</Tag>
       </div>
     </div>

@@ -48,19 +48,22 @@ interface FormPart {
   auth?: Cell['auth'];
   /** Names the failure that stands for all. */
   rejected?: FailureCode;
+  /** It takes the focus, and the board's window would go there. */
+  alone?: true;
   /** The state after a yes, where the form does not stay. */
   accepted?: Partial<Cell>;
 }
 
 /** Each state of a form. */
-function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachable', accepted }: FormPart): Board<FormState> {
+function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachable', accepted, alone }: FormPart): Board<FormState> {
   const cells: Record<FormState, Partial<Cell> & { props?: Omit<FormProps, 'cell'> }> = {
-    idle: {},
+    idle: { alone },
     submitting: { enter: submit(values), scenario: hangs },
     slow: { enter: submit(values), scenario: hangs, props: { slowAfter: 20 } },
-    rejected: { props: { failure: failureFixtures[rejected] } },
-    waiting: { props: { failure: failureFixtures.tooManyAttempts } },
-    accepted: { enter: submit(values), ...accepted },
+    rejected: { alone, props: { failure: failureFixtures[rejected] } },
+    // Long enough to be looked at.
+    waiting: { alone, props: { failure: { code: 'tooManyAttempts', retryAfter: 600 } } },
+    accepted: { enter: submit(values), scenario: {}, ...accepted },
   };
   const board = formStates.map((state): [FormState, Cell] => {
     const { props, ...cell } = cells[state];
@@ -71,7 +74,7 @@ function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachabl
 
 /** A form with each of some failures. */
 function failureBoard<Code extends FailureCode>(codes: readonly Code[], element: FormPart['element'], auth?: Cell['auth']): Board<Code> {
-  const cells = codes.map((code): [Code, Cell] => [code, { condition: failureConditions[code], element: (cell) => element({ cell, failure: failureFixtures[code] }), auth }]);
+  const cells = codes.map((code): [Code, Cell] => [code, { condition: failureConditions[code], element: (cell) => element({ cell, failure: code === 'tooManyAttempts' ? { code, retryAfter: 600 } : failureFixtures[code] }), auth }]);
   return Object.fromEntries(cells) as Record<Code, Cell>;
 }
 
@@ -182,12 +185,12 @@ const note = (
 export const boards = {
   LoginForm: {
     ...formBoard({ element: login, values: typed, hangs: { signIn: 'hangs' }, rejected: 'invalidCredentials' }),
-    missing: still('It was sent with nothing in it', (cell) => login({ cell }), { enter: submit({ email: '', password: '' }), reached: '[aria-invalid]' }),
-    malformed: still('What stands in the field is no address', (cell) => login({ cell }), { enter: submit({ email: 'dana', password: rightPassword }), reached: '[aria-invalid]' }),
+    missing: still('It was sent with nothing in it', (cell) => login({ cell }), { enter: submit({ email: '', password: '' }), reached: '[aria-invalid]', alone: true }),
+    malformed: still('What stands in the field is no address', (cell) => login({ cell }), { enter: submit({ email: 'dana', password: rightPassword }), reached: '[aria-invalid]', alone: true }),
     shown: still('The person looks at the password', (cell) => login({ cell }), { enter: click('[data-slot="password-toggle"]'), reached: '[data-slot="password-toggle"][aria-pressed="true"], input[name="password"][type="text"]' }),
     furtherFields: still('The app asks for more', (cell) => <LoginForm idPrefix={cell} fields={[{ name: 'tenant', label: 'Company' }]} />),
-    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />),
-    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />),
+    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />, { alone: true }),
+    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />, { alone: true }),
     ...failureBoard(failureCodes, login),
   } satisfies Board<FormState | FailureCode> & Board,
 
@@ -221,16 +224,16 @@ export const boards = {
   },
 
   OneTimeCodeForm: {
-    ...formBoard({ element: code, values: { code: rightCode }, hangs: { signIn: 'hangs' }, rejected: 'invalidCode', accepted: { scenario: { signIn: 'challenge' } } }),
-    ...failureBoard(['challengeExpired'], code),
+    ...formBoard({ element: code, alone: true, values: { code: rightCode }, hangs: { signIn: 'hangs' }, rejected: 'invalidCode', accepted: { scenario: { signIn: 'challenge' } } }),
+    
   },
 
-  NewPasswordForm: formBoard({ element: newPassword, values: { newPassword: 'tangerine violin harbour' }, hangs: { signIn: 'hangs' }, rejected: 'breachedPassword', accepted: { scenario: { signIn: 'challenge', challengeKind: 'newPassword' } } }),
+  NewPasswordForm: formBoard({ element: newPassword, alone: true, values: { newPassword: 'tangerine violin harbour' }, hangs: { signIn: 'hangs' }, rejected: 'breachedPassword', accepted: { scenario: { signIn: 'challenge', challengeKind: 'newPassword' } } }),
 
   ProviderButtons: {
     idle: still('The app has providers that people go to', () => <ProviderButtons providers={ways} />),
-    leaving: still('The way to a provider begins', () => <ProviderButtons providers={ways} />, { enter: click('button'), scenario: { signIn: 'hangs', providers: ['google', 'github'] }, reached: '[data-state="leaving"]' }),
-    rejected: still('The way to a provider cannot begin', () => <ProviderButtons providers={ways} />, { enter: click('button'), scenario: { signIn: 'serverDown' }, reached: '[data-state="rejected"]' }),
+    leaving: still('The way to a provider begins', () => <ProviderButtons providers={ways} />, { enter: click('button'), scenario: { signIn: 'hangs', providers: ['google', 'github'] }, reached: '[data-state="leaving"]', alone: true }),
+    rejected: still('The way to a provider cannot begin', () => <ProviderButtons providers={ways} />, { enter: click('button'), scenario: { signIn: 'serverDown' }, reached: '[data-state="rejected"]', alone: true }),
     lastUsed: still('One of them was taken last in this browser', () => <ProviderButtons providers={ways} />, {
       prepare: () => localStorage.setItem('next-auth-ui.last-provider', 'github'),
       reached: '[data-slot="last-used"]',
@@ -338,9 +341,9 @@ export const boards = {
   },
   VerifyRequestPage: {
     sent: still('The mail with the link is on its way', () => <VerifyRequestPage as="div" email={longName.email} />, { reached: '[data-state="sent"]' }),
-    sending: still('It is asked for once more', () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'], signIn: 'hangs' }, reached: '[data-state="sending"]' }),
-    sentAgain: still('A second mail is on its way', () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'] }, reached: '[data-state="sentAgain"]' }),
-    rejected: still(failureConditions.emailNotSent, () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'], link: failureFixtures.emailNotSent }, reached: '[data-state="rejected"]' }),
+    sending: still('It is asked for once more', () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'], signIn: 'hangs' }, reached: '[data-state="sending"]', alone: true }),
+    sentAgain: still('A second mail is on its way', () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'] }, reached: '[data-state="sentAgain"]', alone: true }),
+    rejected: still(failureConditions.emailNotSent, () => <VerifyRequestPage as="div" email={dana.email} />, { enter: click('button'), scenario: { providers: ['email'], link: failureFixtures.emailNotSent }, reached: '[data-state="rejected"]', alone: true }),
     withoutAddress: still('The address is not known, so nothing can be sent again', () => <VerifyRequestPage as="div" />),
   },
 

@@ -1,0 +1,46 @@
+import { useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+/** A window of its own for what is below it, with the looks of the page around: dialogs, focus and the width belong to it. */
+export function PortalFrame({ title, theme, children }: { title: string; theme?: string; children: ReactNode }) {
+  const [body, setBody] = useState<HTMLElement>();
+  return (
+    <iframe
+      title={title}
+      srcDoc="<!doctype html><title>State</title><body></body>"
+      style={{ display: 'block', width: '100%', height: '12rem', border: 0 }}
+      onLoad={({ currentTarget: frame }) => {
+        const page = frame.contentDocument!;
+        for (const style of document.querySelectorAll('style, link[rel="stylesheet"]')) page.head.append(page.importNode(style, true));
+        for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
+        if (theme) page.documentElement.dataset.theme = theme;
+        page.body.style.margin = '0';
+        page.body.style.padding = '1px';
+        stayInPlace(frame.contentWindow as Window & typeof globalThis);
+        fit(frame, page);
+        setBody(page.body);
+      }}
+    >
+      {body && createPortal(children, body)}
+    </iframe>
+  );
+}
+
+/** A form that takes the focus would take the window around there as well. */
+function stayInPlace({ HTMLElement: Elements }: Window & typeof globalThis): void {
+  const { focus } = Elements.prototype;
+  Elements.prototype.focus = function focusInPlace(this: HTMLElement) {
+    focus.call(this, { preventScroll: true });
+  };
+}
+
+/** As tall as what is in it; what covers the page stands in the middle of a window, and a menu has room. */
+export function fit(frame: HTMLIFrameElement, page: Document): void {
+  const look = () => {
+    const covered = page.querySelector('dialog[open], details[open]');
+    frame.style.height = covered ? '40rem' : `${Math.max(page.body.scrollHeight, 48)}px`;
+  };
+  const sizes = new frame.ownerDocument.defaultView!.ResizeObserver(look);
+  sizes.observe(page.body);
+  new MutationObserver(look).observe(page.body, { subtree: true, childList: true, attributes: true });
+}
