@@ -10,7 +10,8 @@ const byLength = (Object.keys(languages) as Language[]).toSorted((a, b) => JSON.
 /** The stories of one component's board. */
 export function boardStories(component: ComponentName) {
   const story = (looksOf: (globals: Record<string, unknown>) => readonly BoardLook[], more: Partial<StoryObj> = {}): StoryObj => ({
-    parameters: { auth: { bare: true }, controls: { disable: true } },
+    // The same form many times on one page: its landmarks cannot all have names of their own.
+    parameters: { auth: { bare: true }, controls: { disable: true }, a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
     beforeEach: ({ msw, globals }) => {
       msw.use(...handlersOf(component, ['', ...looksOf(globals).map((_, index) => `-${index}`)]));
     },
