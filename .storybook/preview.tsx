@@ -105,7 +105,19 @@ const preview: Preview = {
         desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
       },
     },
-    options: { storySort: { order: ['Introduction', 'Components', 'Parts', 'Flows'] } },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Components',
+          'Parts',
+          'Flows',
+          '*',
+          'Guides',
+          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
+        ],
+      },
+    },
   },
   beforeEach: ({ msw, parameters, globals }) => {
     forgetLastStory();

@@ -65,7 +65,7 @@ function propsSource(mentions: readonly Mention[]): Source {
     `import type { ComponentProps, JSX } from 'react';`,
     `import type * as kit from 'next-auth-ui';`,
     `type Names = ${components.map((name) => `'${name}'`).join(' | ')};`,
-    `type AnyProp = { [Name in Names]: keyof ComponentProps<(typeof kit)[Name]> }[Names] | keyof JSX.IntrinsicElements['form' | 'html' | 'a'];`,
+    `type AnyProp = { [Name in Names]: keyof ComponentProps<(typeof kit)[Name]> }[Names] | keyof JSX.IntrinsicElements['form'];`,
     'export const props: AnyProp[] = [];',
   ];
   const checked = mentions.filter(({ of, prop }) => prop !== undefined && (of === undefined || isOfKit(of)));

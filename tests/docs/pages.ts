@@ -53,7 +53,7 @@ export function mentionsOf({ path, text }: Page): Mention[] {
   const found: Mention[] = [];
   const note = (index: number, of?: string, prop?: string) => found.push({ page: path, line: lineAt(text, index), of, prop });
   for (const { index, 1: code } of prose.matchAll(inlineCode)) {
-    for (const { index: start, 1: name } of code!.matchAll(/<([A-Z]\w*)(?=[\s/>]|$)/g)) {
+    for (const { index: start, 1: name } of code!.matchAll(/(?<!["\w])<([A-Z]\w*)(?=[\s/>]|$)/g)) {
       note(index, name);
       for (const prop of attributesOf(code!.slice(start + name!.length + 1))) note(index, name, prop);
     }
