@@ -1,12 +1,14 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- displayed as blocks a table is none any more in some browsers, unless it says so */
 import type { ReactNode } from 'react';
+import { CodeText } from './CodeText';
+import { useGuideStyle } from './useGuideStyle';
 import './guides.css';
 
 interface GuideTableProps {
   /** What the table is, for people who come to it without its surroundings. */
   caption: string;
   columns: readonly string[];
-  /** The first cell of each is its heading. */
+  /** The first cell of each is its heading. Texts may have code between backticks. */
   rows: readonly (readonly ReactNode[])[];
 }
 
@@ -15,7 +17,7 @@ interface GuideTableProps {
  * block with the columns' names in it.
  */
 export const GuideTable = ({ caption, columns, rows }: GuideTableProps) => (
-  <table className="guide-table sb-unstyled" role="table">
+  <table className="guide-table sb-unstyled" role="table" style={useGuideStyle()}>
     <caption>{caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -30,11 +32,11 @@ export const GuideTable = ({ caption, columns, rows }: GuideTableProps) => (
       {rows.map(([head, ...cells], row) => (
         <tr key={row} role="row">
           <th role="rowheader" scope="row">
-            {head}
+            {written(head)}
           </th>
           {cells.map((cell, index) => (
             <td key={index} role="cell" data-column={columns[index + 1]}>
-              {cell}
+              {written(cell)}
             </td>
           ))}
         </tr>
@@ -42,3 +44,5 @@ export const GuideTable = ({ caption, columns, rows }: GuideTableProps) => (
     </tbody>
   </table>
 );
+
+const written = (cell: ReactNode) => (typeof cell === 'string' ? <CodeText>{cell}</CodeText> : cell);

@@ -1,8 +1,7 @@
 import { useId } from 'react';
+import { CodeText } from './CodeText';
+import { useGuideStyle } from './useGuideStyle';
 import './guides.css';
-
-/** A line of life in the drawing; `\n` breaks the name. */
-export type Lanes = Readonly<Record<string, string>>;
 
 export interface Step<Lane extends string> {
   from: Lane;
@@ -10,7 +9,7 @@ export interface Step<Lane extends string> {
   to: Lane;
   /** A few words on the arrow. */
   label: string;
-  /** The whole sentence, in the list below the drawing. */
+  /** The whole sentence, in the list below the drawing; with code between backticks. */
   text: string;
   /** Dashed, as answers are. */
   answer?: boolean;
@@ -18,6 +17,7 @@ export interface Step<Lane extends string> {
 
 interface SequenceDiagramProps<Lane extends string> {
   title: string;
+  /** Those who talk, from left to right; a line break divides a name. */
   lanes: Readonly<Record<Lane, string>>;
   steps: readonly Step<Lane>[];
 }
@@ -33,7 +33,7 @@ export function SequenceDiagram<Lane extends string>({ title, lanes, steps }: Se
   const height = head + steps.length * row + row / 2;
   const xOf = (lane: Lane) => (names.findIndex(([name]) => name === lane) + 0.5) * laneWidth;
   return (
-    <figure className="guide-figure sb-unstyled">
+    <figure className="guide-figure sb-unstyled" style={useGuideStyle()}>
       {/* A drawing of two dimensions may scroll (WCAG 1.4.10); by keyboard as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="guide-drawing" role="group" aria-label={title} tabIndex={0}>
@@ -82,7 +82,9 @@ export function SequenceDiagram<Lane extends string>({ title, lanes, steps }: Se
         <strong>{title}, step by step</strong>
         <ol>
           {steps.map(({ label, text }) => (
-            <li key={label}>{text}</li>
+            <li key={label}>
+              <CodeText>{text}</CodeText>
+            </li>
           ))}
         </ol>
       </figcaption>

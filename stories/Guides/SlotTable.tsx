@@ -7,6 +7,6 @@ export const SlotTable = () => (
   <GuideTable
     caption="Every slot"
     columns={['data-slot', 'Drawn by']}
-    rows={slotNames.map((slot) => [<code key={slot}>{slot}</code>, slotGuide[slot].join(', ')])}
+    rows={slotNames.map((slot) => [<code key={slot}>{slot}</code>, slotGuide[slot].map((name) => `\`${name}\``).join(', ')])}
   />
 );

@@ -11,7 +11,7 @@ import { components } from './kit.js';
 import { pages, type Page } from './pages.js';
 import { slotSources } from './slotSources.js';
 
-const guides = pages.filter(({ path }) => path.startsWith('stories/Guides/'));
+const guides = pages.filter(({ path }) => path.startsWith('stories/Guides/') && path.endsWith('.mdx'));
 
 /** The tables and drawings that a guide draws out of the source, as HTML. */
 async function drawn({ path, text }: Page): Promise<string> {

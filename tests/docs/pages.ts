@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 
-/** A page that people read and copy from. */
+/** A page that people read and copy from, or a source of one. */
 export interface Page {
   /** From the root of the project. */
   path: string;
   text: string;
 }
 
-export const pages: Page[] = globSync(['stories/**/*.mdx', 'README.md', 'docs/*.md'])
+export const pages: Page[] = globSync(['stories/**/*.mdx', 'stories/Guides/*.{ts,tsx}', 'README.md', 'docs/*.md'])
   .toSorted()
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
