@@ -120,7 +120,21 @@ const preview: Preview = {
         desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
       },
     },
-    options: { storySort: { order: ['Overview', 'Foundations', 'Parts', 'Components', 'Pages', 'States', 'Flows', 'Guides'] } },
+    options: {
+      storySort: {
+        order: [
+          'Overview',
+          'Foundations',
+          'Parts',
+          'Components',
+          'Pages',
+          'States',
+          'Flows',
+          'Guides',
+          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
+        ],
+      },
+    },
   },
   beforeEach: ({ msw, parameters, globals }) => {
     forgetLastStory();

@@ -9,7 +9,7 @@ import { accountWords, words } from '../words.js';
 
 const meta = {
   component: SignInPage,
-  title: 'Components/SignInPage',
+  title: 'Pages/SignInPage',
   // Each story in a frame: on one page they would share one session.
   parameters: { docs: { story: { inline: false, height: '44rem' } }, layout: 'fullscreen' },
   args: { callbackUrl: '/account', forgotPasswordHref: '/forgot', registerHref: '/register' },

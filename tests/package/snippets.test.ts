@@ -24,7 +24,7 @@ const projects: Record<string, Snippet[]> = {
   'the Pages Router': snippetsOf(pagesRouter),
   'the page on looks': snippetsOf(readFileSync('docs/looks.md', 'utf8')),
   'the page on languages': snippetsOf(readFileSync('docs/languages.md', 'utf8')),
-  Storybook: [...snippetsOf(appRouter).filter(({ file }) => file === 'auth.ts'), ...snippetsOf(readFileSync('stories/Introduction.mdx', 'utf8'))],
+  Storybook: [...snippetsOf(appRouter).filter(({ file }) => file === 'auth.ts'), ...snippetsOf(readFileSync('stories/Overview/Introduction.mdx', 'utf8'))],
 };
 
 const tsconfig = {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+
+interface Exported {
+  name: string;
+  isType: boolean;
+  /** The module that it comes from. */
+  from: string;
+}
+
+function exportsOf(file: string): Exported[] {
+  const { module } = parseSync(file, readFileSync(file, 'utf8'));
+  return module.staticExports
+    .flatMap(({ entries }) => entries)
+    .filter(({ exportName }) => exportName.name)
+    .map(({ isType, exportName, moduleRequest }) => ({ name: exportName.name!, isType, from: moduleRequest?.value ?? file }));
+}
+
+export const entries = { 'next-auth-ui': 'src/index.ts', 'next-auth-ui/server': 'src/server.ts', 'next-auth-ui/msw': 'src/msw.ts' } as const;
+export type Entry = keyof typeof entries;
+
+/** Every component of the browser entry. */
+export const components: string[] = exportsOf(entries['next-auth-ui'])
+  .filter(({ name, isType, from }) => !isType && from.startsWith('./components/') && /^[A-Z]/.test(name))
+  .map(({ name }) => name);
+
+/** Every type, by the first entry that has it. */
+export const types = new Map<string, Entry>(
+  (Object.keys(entries) as Entry[]).toReversed().flatMap((entry) =>
+    exportsOf(entries[entry])
+      // msw.ts and others declare theirs in place, where a type says so by itself.
+      .filter(({ name, isType }) => isType && /^[A-Z]/.test(name))
+      .map(({ name }) => [name, entry] as const),
+  ),
+);
