@@ -11,6 +11,8 @@ const inBrowser = (name: string, env: Record<string, string> = {}) => ({
   publicDir: '.storybook/public',
   plugins: [react()],
   define: { 'process.env': JSON.stringify(env) },
+  // Found late, it would make Vite reload the page in the middle of a test.
+  optimizeDeps: { include: ['colorjs.io'] },
   test: {
     name,
     include: [`tests/${name}/*.spec.tsx`],
@@ -67,7 +69,7 @@ export default defineConfig({
               contextOptions: { reducedMotion: 'reduce' },
             }),
             // Instances, not projects: they share one Vite server, so that everything is transformed once.
-            instances: [stories('light'), stories('dark', { theme: 'dark' }), stories('320', { viewport: { value: 'phone', isRotated: false } })],
+            instances: [stories('light'), stories('dark', { theme: 'dark' }), stories('320', { viewport: { value: 'phone', isRotated: false } }), stories('rtl', { language: 'ar' }), stories('pseudo', { language: 'en-XA' })],
           },
         },
       },

@@ -25,7 +25,9 @@ const config: StorybookConfig = {
       // Found late, they would make Vite reload the page in the middle of a test.
       include: [
         ...(vite.optimizeDeps?.include ?? []),
+        '@dagrejs/dagre',
         'axe-core',
+        'colorjs.io',
         'msw',
         'msw/browser',
         'next-auth/react',

@@ -19,7 +19,7 @@ const eventTexts: Record<SignInEvent, string> = {
 };
 
 /** The story that a node opens. */
-const storyOf: Record<SignInState, string> = {
+export const storyOf: Record<SignInState, string> = {
   idle: storyIdOf('LoginForm', 'Idle'),
   submitting: storyIdOf('LoginForm', 'Submitting'),
   slow: storyIdOf('LoginForm', 'Slow'),

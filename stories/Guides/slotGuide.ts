@@ -83,7 +83,6 @@ export const slotGuide: Record<SlotName, readonly string[]> = {
   'sign-in-button': ['SignInButton'],
   'sign-in-dialog': ['SignInDialog'],
   'session-expiry-dialog': ['SessionExpiryDialog'],
-  dialog: ['ModalDialog'],
   close: ['ModalDialog'],
   timer: ['SessionExpiryDialog'],
   'session-badge': ['SessionBadge'],

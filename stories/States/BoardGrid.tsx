@@ -4,7 +4,6 @@ import { boardOf, CellView } from './CellView.js';
 import type { ComponentName } from './boards.js';
 import { fit, PortalFrame } from './PortalFrame.js';
 import { Redlines } from './Redlines.js';
-import { storyIdOf } from './storyIdOf.js';
 
 /** One way of looking at each state. */
 export interface BoardLook {
@@ -40,7 +39,7 @@ export function BoardGrid({ component, looks, globals }: BoardGridProps) {
           <section key={state} aria-label={state} style={{ minWidth: 0 }}>
             <header style={{ marginBlockEnd: '0.75rem', display: 'grid', gap: '0.125rem' }} dir="ltr" lang="en">
               <h2 style={{ margin: 0, font: '600 0.875rem/1.4 ui-monospace, monospace' }}>
-                <a href={`?path=/story/${storyIdOf(component, cell.story ?? state)}`} target="_parent" style={{ color: 'inherit' }}>
+                <a href={`?path=/story/states-one-state--one-state&args=component:${component};state:${state}`} target="_parent" style={{ color: 'inherit' }}>
                   {state}
                 </a>
               </h2>

@@ -21,8 +21,6 @@ export interface Cell {
   alone?: true;
   /** Before it is put on the page. */
   prepare?: () => void;
-  /** The story that gets there by hand, where its name is another. */
-  story?: string;
 }
 
 /** The states of one component, by name. */

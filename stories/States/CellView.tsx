@@ -4,19 +4,19 @@ import { ClientContext } from '../../src/auth/client/clientContext.js';
 import type { ClientSession } from '../../src/auth/client/readSession.js';
 import type { SessionTruth } from '../../src/auth/client/sessionTruth.js';
 import { AuthProvider, type AuthProviderProps } from '../../src/components/AuthProvider.js';
+import type { Customization } from '../../src/components/ui/looks.js';
 import { authHandlers, authStateFixtures } from '../../src/msw.js';
 import { boards, type ComponentName } from './boards.js';
 import type { Board, Cell } from './Cell.js';
 
 export const boardOf = (component: ComponentName): Board => boards[component];
 
-export interface CellViewProps {
+export interface CellViewProps extends Customization {
   component: ComponentName;
   state: string;
   /** Tells apart views of the same cell on one page. */
   copy?: string;
   messages?: AuthProviderProps['messages'];
-  appearance?: AuthProviderProps['appearance'];
   /** Called once the state is reached. */
   onReached?: () => void;
 }
@@ -29,7 +29,7 @@ export const handlersOf = (component: ComponentName, copies: readonly string[] =
   Object.entries(boardOf(component)).flatMap(([state, { scenario }]) => copies.flatMap((copy) => authHandlers({ ...scenario, basePath: pathOf(idOf(component, state, copy)) })));
 
 /** One state of a component, entered as a person would and then held. */
-export function CellView({ component, state, copy, messages, appearance, onReached }: CellViewProps) {
+export function CellView({ component, state, copy, messages, onReached, ...customization }: CellViewProps) {
   const cell = boardOf(component)[state];
   if (!cell) throw new Error(`There is no state "${state}" of ${component}; there are: ${Object.keys(boardOf(component)).join(', ')}.`);
   const id = idOf(component, state, copy);
@@ -41,7 +41,7 @@ export function CellView({ component, state, copy, messages, appearance, onReach
   useEntering(cell, place, onReached);
   return (
     <div ref={place} data-cell={id}>
-      <AuthProvider session={null} basePath={pathOf(id)} navigate={stay} keepAlive={false} messages={messages} appearance={appearance}>
+      <AuthProvider session={null} basePath={pathOf(id)} navigate={stay} keepAlive={false} messages={messages} {...customization}>
         <Held auth={cell.auth}>{element}</Held>
       </AuthProvider>
     </div>

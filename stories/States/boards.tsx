@@ -17,6 +17,7 @@ export type ComponentName = { [Name in keyof typeof kit]: Name extends Capitaliz
 
 const never = () => new Promise<never>(() => undefined);
 const nothing = () => undefined;
+// `data-app` marks what is the app's own.
 
 /** Types, without the events of single keys, and sends. */
 function submit(values: Record<string, string>) {
@@ -107,7 +108,7 @@ const staff: ProviderSummary = {
   ],
 };
 const logo = (
-  <svg role="img" aria-label="Acme" viewBox="0 0 120 32" height="32" fill="currentColor">
+  <svg data-app="" role="img" aria-label="Acme" viewBox="0 0 120 32" height="32" fill="currentColor">
     <rect width="32" height="32" rx="9" fill="oklch(0.5 0.2 268)" />
     <path d="m16 8 7 16h-4l-3-7-3 7H9z" fill="white" />
     <text x="42" y="23" fontSize="20" fontWeight="700">
@@ -115,7 +116,7 @@ const logo = (
     </text>
   </svg>
 );
-const aside = <div style={{ background: 'linear-gradient(150deg, oklch(0.5 0.16 268), oklch(0.72 0.13 200))' }} />;
+const aside = <div data-app="" style={{ background: 'linear-gradient(150deg, oklch(0.5 0.16 268), oklch(0.72 0.13 200))' }} />;
 const links = { forgotPasswordHref: '#forgot', registerHref: '#register' };
 const typed = { email: dana.email, password: rightPassword };
 const steps = { challenge: challengeFixture, onChallenge: nothing, onLeave: nothing };
@@ -161,7 +162,7 @@ const {
 } = kit;
 
 const login = ({ cell, ...props }: FormProps) => <LoginForm idPrefix={cell} {...links} onSuccess={never} {...props} />;
-const register = ({ cell, ...props }: FormProps) => <RegisterForm idPrefix={cell} signInHref="#sign-in" {...props} />;
+const register = ({ cell, ...props }: FormProps) => <RegisterForm idPrefix={cell} signInHref="#sign-in" onSuccess={never} {...props} />;
 const forgot = ({ cell, ...props }: FormProps) => <ForgotPasswordForm idPrefix={cell} onSuccess={never} {...props} />;
 const reset = ({ cell, ...props }: FormProps) => <ResetPasswordForm idPrefix={cell} token="t0ken" onSuccess={never} {...props} />;
 const change = ({ cell, ...props }: FormProps) => <ChangePasswordForm idPrefix={cell} email={dana.email} onSuccess={never} {...props} />;
@@ -169,12 +170,12 @@ const code = ({ cell, ...props }: FormProps) => <OneTimeCodeForm idPrefix={cell}
 const newPassword = ({ cell, ...props }: FormProps) => <NewPasswordForm idPrefix={cell} {...steps} challenge={{ ...challengeFixture, kind: 'newPassword' }} onSuccess={never} {...props} />;
 const link = ({ cell, ...props }: FormProps) => <MagicLinkForm idPrefix={cell} onSuccess={never} {...props} />;
 const credentials = ({ cell, ...props }: FormProps) => <CredentialsForm idPrefix={cell} provider={staff} onSuccess={never} {...props} />;
-const notes = <p>The quarterly figures.</p>;
+const notes = <p data-app="">The quarterly figures.</p>;
 const guard = () => <AuthGuard>{notes}</AuthGuard>;
 const badge = () => <SessionBadge items={[{ label: 'Profile', href: '#profile' }]} />;
 const openMenu = click('summary');
 const note = (
-  <p>
+  <p data-app="">
     <label htmlFor="note">Note</label>
     <br />
     <textarea id="note" rows={3} defaultValue="Half a thought" />
@@ -194,14 +195,14 @@ export const boards = {
     ...failureBoard(failureCodes, login),
   } satisfies Board<FormState | FailureCode> & Board,
 
-  CredentialsForm: formBoard({ element: credentials, values: { number: '4711', pin: rightPassword }, hangs: { signIn: 'hangs', provider: 'staff' }, rejected: 'invalidCredentials', accepted: { scenario: { provider: 'staff' } } }),
+  CredentialsForm: formBoard({ element: credentials, values: { number: '4711', pin: rightPassword }, hangs: { signIn: 'hangs', provider: 'staff' }, rejected: 'invalidCredentials', accepted: { scenario: { provider: 'staff', signIn: 'accepted' } } }),
 
   MagicLinkForm: {
     ...formBoard({ element: link, values: { email: dana.email }, hangs: { providers: ['email'], signIn: 'hangs' }, rejected: 'emailNotSent', accepted: { scenario: { providers: ['email'] } } }),
   },
 
   RegisterForm: {
-    ...formBoard({ element: register, values: { name: dana.name, email: dana.email, password: 'tangerine violin harbour' }, hangs: { account: 'hangs' }, accepted: { reached: '[data-slot="done"]' } }),
+    ...formBoard({ element: register, values: { name: dana.name, email: dana.email, password: 'tangerine violin harbour' }, hangs: { account: 'hangs' }, accepted: { scenario: { signIn: 'accepted' } } }),
     done: still('The backend has, or may have, a new account', (cell) => <RegisterForm idPrefix={cell} done />),
     ...failureBoard(['emailTaken', 'breachedPassword', 'invalidInput'], register),
   },
@@ -251,14 +252,14 @@ export const boards = {
   AuthGuard: {
     ...statusBoard(guard),
     forbidden: still('Signed in, without one of the roles', () => <AuthGuard allow={['admin']}>{notes}</AuthGuard>, { auth: 'signedIn', reached: '[data-state="forbidden"]' }),
-    signedOutSlot: still('Signed out, with the app’s own words', () => <AuthGuard signedOut={({ signInHref }) => <a href={signInHref}>Sign in to read the figures</a>}>{notes}</AuthGuard>),
-    expiredSlot: still('Expired, with the app’s own words', () => <AuthGuard expired={<p>Your session has ended. What you typed is still here.</p>}>{notes}</AuthGuard>, { auth: 'expired' }),
+    signedOutSlot: still('Signed out, with the app’s own words', () => <AuthGuard signedOut={({ signInHref }) => <a data-app="" href={signInHref}>Sign in to read the figures</a>}>{notes}</AuthGuard>),
+    expiredSlot: still('Expired, with the app’s own words', () => <AuthGuard expired={<p data-app="">Your session has ended. What you typed is still here.</p>}>{notes}</AuthGuard>, { auth: 'expired' }),
   },
 
   SignedIn: statusBoard(() => <SignedIn>{notes}</SignedIn>),
   SignedOut: statusBoard(() => <SignedOut>{notes}</SignedOut>),
   ShowFor: {
-    ...statusBoard(() => <ShowFor roles={['user']} fallback={<p>Reading…</p>}>{notes}</ShowFor>),
+    ...statusBoard(() => <ShowFor roles={['user']} fallback={<p data-app="">Reading…</p>}>{notes}</ShowFor>),
     otherRole: still('Signed in, without one of the roles', () => <ShowFor roles={['admin']}>{notes}</ShowFor>, { auth: 'signedIn' }),
   },
 
@@ -269,18 +270,19 @@ export const boards = {
     menuOpen: still('The menu was opened', badge, { auth: 'signedIn', enter: openMenu, reached: 'details[open]', alone: true }),
     menuOpenStale: still('The menu was opened in an outage', badge, { auth: { status: 'signedIn', session: sessionFixture(), stale: true }, enter: openMenu, reached: 'details[open]', alone: true }),
     longName: still('A name has more letters than room', badge, { auth: signedInAs(longName), enter: openMenu, reached: 'details[open]', alone: true }),
+    ownContent: still('The app has a picture, a head and a foot of its own', () => <SessionBadge avatar={<span data-app="" aria-hidden="true">★</span>} menuHeader={<span data-app="">Team Demo</span>} menuFooter={<a data-app="" href="#terms">Terms</a>} />, { auth: 'signedIn', enter: openMenu, reached: 'details[open]', alone: true }),
     emailOnly: still('The backend gives no name', badge, { auth: signedInAs(userFixtures.emailOnly) }),
     withImage: still('The backend gives a picture', badge, { auth: signedInAs(userFixtures.withImage), reached: 'img' }),
   },
 
   SessionExpiryDialog: {
     warning: still('The session ends within a minute', () => <>{note}<SessionExpiryDialog /></>, { auth: signedInAs(dana, 45), reached: 'dialog[data-state="warning"]', alone: true }),
-    extendable: still('It ends within a minute, and the server can renew it', () => <>{note}<SessionExpiryDialog /></>, { auth: signedInAs(dana, 45, { renewable: true }), reached: 'dialog[data-state="warning"]', alone: true, story: 'Extendable' }),
+    extendable: still('It ends within a minute, and the server can renew it', () => <>{note}<SessionExpiryDialog /></>, { auth: signedInAs(dana, 45, { renewable: true }), reached: 'dialog[data-state="warning"]', alone: true }),
     expired: still('The session has ended while the page was open', () => <>{note}<SessionExpiryDialog /></>, { auth: 'expired', reached: 'dialog[data-state="expired"]', alone: true }),
   },
 
   SignInButton: {
-    quiet: still('Nobody is signed in', () => <SignInButton />, { story: 'SignedOut' }),
+    quiet: still('Nobody is signed in', () => <SignInButton />),
     primary: still('As the page’s main action', () => <SignInButton variant="primary">Join in</SignInButton>),
     open: still('It was pressed', () => <SignInButton dialog={{ idPrefix: 'open' } as object} />, { enter: click('[data-slot="sign-in-button"]'), reached: 'dialog[open]', alone: true }),
     checking: still(statusConditions.checking, () => <SignInButton />, { auth: 'checking' }),
@@ -298,7 +300,8 @@ export const boards = {
     expired: still('A page needed a session that had ended', (cell) => <SignInPage as="div" idPrefix={cell} error="SessionRequired" defaultEmail={dana.email} />, { auth: 'expired' }),
     allWays: still('The app has providers of every kind', (cell) => <SignInPage as="div" idPrefix={cell} providers={[...ways, staff]} {...links} />),
     allWaysWithError: still('One of them failed', (cell) => <SignInPage as="div" idPrefix={cell} providers={ways} error="OAuthAccountNotLinked" {...links} />),
-    withLogo: still('The app has a logo and words of its own', (cell) => <SignInPage as="div" idPrefix={cell} logo={logo} title="Welcome back" footer={<small>By signing in you agree to the terms.</small>} />),
+    withLogo: still('The app has a logo and words of its own', (cell) => <SignInPage as="div" idPrefix={cell} logo={logo} title="Welcome back" footer={<small data-app="">By signing in you agree to the terms.</small>} />),
+    logoImage: still('The app’s logo is an image', (cell) => <SignInPage as="div" idPrefix={cell} appearance={{ logo: userFixtures.withImage.image }} />),
     split: still('Beside the form stands a picture', (cell) => <SignInPage as="div" idPrefix={cell} logo={logo} layout="split" aside={aside} providers={ways} {...links} />),
     bare: still('Without a card', (cell) => <SignInPage as="div" idPrefix={cell} layout="bare" />),
     compact: still('With less room', (cell) => <SignInPage as="div" idPrefix={cell} appearance={{ density: 'compact' }} {...links} />),
@@ -325,7 +328,7 @@ export const boards = {
     done: still('The new password is set', (cell) => <ChangePasswordPage as="div" idPrefix={cell} done />, { auth: 'signedIn' }),
   },
   NewUserPage: {
-    welcome: still('NextAuth has just made the account', () => <NewUserPage as="div"><p>Good to have you here.</p></NewUserPage>, { auth: 'signedIn' }),
+    welcome: still('NextAuth has just made the account', () => <NewUserPage as="div"><p data-app="">Good to have you here.</p></NewUserPage>, { auth: 'signedIn' }),
   },
   SignOutPage: {
     question: still('Somebody is signed in', () => <SignOutPage as="div" />, { auth: 'signedIn', reached: '[data-state="question"]' }),
@@ -348,7 +351,7 @@ export const boards = {
   },
 
   AuthCard: {
-    whole: still('With all that it can have', () => <AuthCard as="div" title="Welcome" logo={logo} footer={<small>And what stands below.</small>}>Whatever belongs here.</AuthCard>),
+    whole: still('With all that it can have', () => <AuthCard as="div" title="Welcome" logo={logo} footer={<small data-app="">And what stands below.</small>}>Whatever belongs here.</AuthCard>),
     bare: still('Without a card', () => <AuthCard as="div" layout="bare" title="Welcome">Whatever belongs here.</AuthCard>),
   },
   AuthAlert: failureBoard(failureCodes, ({ failure }) => <AuthAlert failure={failure} />),

@@ -14,7 +14,7 @@ export interface Redline {
 }
 
 const targets = 'a[href], button, input:not([type="hidden"]), summary, textarea, select';
-const boxes = '[data-slot="card"], [data-slot="dialog"], [data-slot="menu"], [data-slot="alert-box"], [data-slot="avatar"], [data-slot="logo"]';
+const boxes = '[data-slot="card"], dialog, [data-slot="menu"], [data-slot="alert-box"], [data-slot="avatar"], [data-slot="logo"]';
 
 /** What a designer would measure below an element. */
 export function measure(root: HTMLElement): Redline[] {

@@ -16,7 +16,7 @@ function exportsOf(file: string): { name: string; from: string }[] {
     .map(({ exportName, moduleRequest }) => ({ name: exportName.name!, from: moduleRequest?.value ?? file }));
 }
 
-const fileOf = new Map(globSync('stories/**/*.stories.tsx').map((path) => [basename(path, '.stories.tsx'), path]));
+const fileOf = new Map(globSync(['stories/**/*.stories.tsx', '!stories/States/**']).map((path) => [basename(path, '.stories.tsx'), path]));
 const storiesOf = (component: string): string[] => {
   const file = fileOf.get(component);
   return file ? exportsOf(file).map(({ name }) => name) : [];

@@ -7,8 +7,8 @@ import { Part } from './Part.js';
 import type { SlotName } from './slotNames.js';
 
 export interface ModalDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'open' | 'title' | 'onCancel' | 'onClose' | 'slot'> {
-  /** The name of the element. Default `dialog`. */
-  slot?: SlotName;
+  /** The name of the element. */
+  slot: SlotName;
   /** The heading, which names the dialog. */
   title: ReactNode;
   /** A sentence below it, which is read out with the name. */
@@ -23,7 +23,7 @@ export interface ModalDialogProps extends Omit<ComponentPropsWithoutRef<'dialog'
  * A native modal `<dialog>`, open for as long as it is rendered. The browser keeps the rest of the page out of reach, and
  * gives the focus back afterwards.
  */
-export function ModalDialog({ slot = 'dialog', title, description, onDismiss, closeLabel, className, children, ...props }: ModalDialogProps) {
+export function ModalDialog({ slot, title, description, onDismiss, closeLabel, className, children, ...props }: ModalDialogProps) {
   const titleId = useId();
   const textId = useId();
   const opened = useRef<HTMLDialogElement>(null);

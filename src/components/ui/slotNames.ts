@@ -15,7 +15,7 @@ export const slotNames = [
   'field', 'label', 'input-frame', 'input', 'field-error', 'field-hint', 'password-field', 'password-toggle', 'new-password-field', 'password-strength', 'password-advice',
   'button', 'submit', 'spinner', 'icon', 'auth-alert', 'alert', 'alert-box', 'alert-text',
   // Guard, badge, dialogs.
-  'auth-guard', 'retry', 'sign-in-button', 'sign-in-dialog', 'session-expiry-dialog', 'dialog', 'close', 'timer',
+  'auth-guard', 'retry', 'sign-in-button', 'sign-in-dialog', 'session-expiry-dialog', 'close', 'timer',
   'session-badge', 'placeholder', 'placeholder-part', 'sign-out-pending', 'account', 'account-trigger', 'account-name', 'avatar', 'avatar-image',
   'menu', 'menu-header', 'menu-name', 'email', 'notice', 'session-end', 'menu-separator', 'item', 'menu-footer',
 ] as const;
