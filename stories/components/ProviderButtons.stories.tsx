@@ -33,7 +33,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const buttonOf = (canvasElement: HTMLElement, globals: Record<string, unknown>, provider: string) =>
-  within(canvasElement).getByRole('button', { name: new RegExp(fill(pageWords(globals).continueWith, { provider }).replace(/[()]/g, String.raw`\$&`)) });
+  within(canvasElement).getByRole('button', { name: new RegExp(fill(pageWords(globals).continueWith, { provider }).replace(/[()[\].]/g, String.raw`\$&`)) });
 
 /** The provider's own colours where they can be read; white on yellow cannot, and a URL is no colour. */
 export const Idle: Story = {

@@ -128,7 +128,7 @@ export const HostileCallbackUrl: Story = {
   parameters: { auth: { session: sessionFixture() } },
   play: async ({ canvasElement, globals }) => {
     await waitFor(() => expect(navigate.mock.calls).toEqual([['/', { replace: true }]]));
-    await expect(within(canvasElement).getByRole('link', { name: words(globals).goOn })).toHaveAttribute('href', '/');
+    await expect(await within(canvasElement).findByRole('link', { name: words(globals).goOn })).toHaveAttribute('href', '/');
   },
 };
 
