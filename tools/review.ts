@@ -8,7 +8,7 @@ import pc from 'picocolors';
 import { build, preview } from 'vite';
 import { compare, readExport } from './review/compare.js';
 import { gallery } from './review/gallery.js';
-import { countOf, openBrowser, openPage, takePictures, viewports, type Wanted } from './review/takePictures.js';
+import { countOf, openBrowser, openPages, takePictures, viewports, type Wanted } from './review/takePictures.js';
 import type { ReviewCell } from './review/types.js';
 
 const page = '.tmp/review-page';
@@ -94,8 +94,8 @@ async function review(options: Options): Promise<number> {
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/`;
     const browser = await openBrowser();
     closing.push(async () => browser.close());
-    const pages = await Promise.all(Array.from({ length: options.jobs }, async () => openPage(browser, url, css)));
-    const { cells, locales } = await pages[0]!.evaluate(() => ({ cells: window.review.cells, locales: window.review.locales }));
+    const pages = await Promise.all(Array.from({ length: options.jobs }, async () => openPages(browser, url, css)));
+    const { cells, locales } = await pages[0]![0].evaluate(() => ({ cells: window.review.cells, locales: window.review.locales }));
     const wanted = wantedOf(options, cells, locales);
     const total = countOf(wanted);
     console.log(`${total} pictures, each at 1× and 2×`);
@@ -103,7 +103,11 @@ async function review(options: Options): Promise<number> {
     const { pictures, failures } = await takePictures(pages, wanted, folder, progress(total));
     if (stopped) return 130;
     console.log(`Taken in ${((Date.now() - start) / 1000).toFixed(0)} s`);
-    const changes = before && compare(pictures, before, folder, options.against!);
+    const asked = before?.filter(
+      ({ component, state, theme, language, viewport }) =>
+        (!options.only || options.only.includes(component) || options.only.includes(`${component}/${state}`)) && wanted.themes.includes(theme) && wanted.languages.includes(language) && wanted.viewports.includes(viewport),
+    );
+    const changes = asked && compare(pictures, asked, folder, options.against!);
     writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ pictures }, undefined, 1)}\n`);
     writeFileSync(join(folder, 'index.html'), gallery(pictures, changes));
     rmSync(out, { recursive: true, force: true });
