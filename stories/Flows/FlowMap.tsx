@@ -62,6 +62,7 @@ export function FlowMap(): ReactNode {
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return (
     <figure style={{ margin: 0, fontFamily: 'system-ui, sans-serif' }} dir="ltr" lang="en">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls in narrow windows, by keyboard as well */}
       <div style={{ overflowX: 'auto' }} role="region" aria-label="Map of the sign-in flow" tabIndex={0}>
         <svg viewBox={`0 0 ${width} ${height}`} style={{ width: '100%', minWidth: 640, maxWidth: width, height: 'auto', display: 'block' }} fill="none">
           <defs>

@@ -101,14 +101,15 @@ function Shown({ component, state, look, copy, globals }: { component: Component
 const titleOf = (component: string, state: string, { name }: BoardLook): string => `${component}, ${state}${name ? `, ${name}` : ''}`;
 
 function Page({ component, state, look, globals }: { component: string; state: string; look: BoardLook; globals: Record<string, unknown> }) {
-  const bars: Record<string, unknown> = { ...globals, ...(look.theme && { theme: look.theme }), ...(look.measured && { redlines: 'on' }), ...look.globals };
+  const bars: Record<string, string> = { ...(globals as Record<string, string>), ...(look.theme && { theme: look.theme }), ...(look.measured && { redlines: 'on' }), ...look.globals };
   const query = new URLSearchParams({
     id: 'states-one-state--one-state',
     viewMode: 'story',
     args: `component:${component};state:${state}`,
-    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize', 'redlines'].flatMap((bar) => (bars[bar] ? [`${bar}:${String(bars[bar])}`] : [])).join(';'),
+    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize', 'redlines'].flatMap((bar) => (bars[bar] ? [`${bar}:${bars[bar]}`] : [])).join(';'),
   });
   return (
+    // oxlint-disable-next-line react/iframe-missing-sandbox -- this Storybook's own page
     <iframe
       title={titleOf(component, state, look)}
       src={`iframe.html?${query.toString()}`}

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 export function PortalFrame({ title, theme, children }: { title: string; theme?: string; children: ReactNode }) {
   const [body, setBody] = useState<HTMLElement>();
   return (
+    // oxlint-disable-next-line react/iframe-missing-sandbox -- an empty page, filled from here
     <iframe
       title={title}
       srcDoc="<!doctype html><title>State</title><body></body>"
@@ -28,6 +29,7 @@ export function PortalFrame({ title, theme, children }: { title: string; theme?:
 
 /** A form that takes the focus would take the window around there as well. */
 function stayInPlace({ HTMLElement: Elements }: Window & typeof globalThis): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its `this` below
   const { focus } = Elements.prototype;
   Elements.prototype.focus = function focusInPlace(this: HTMLElement) {
     focus.call(this, { preventScroll: true });

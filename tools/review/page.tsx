@@ -63,7 +63,7 @@ const review: ReviewPage = {
     });
     await frame();
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.complete || image.decode().catch(() => undefined)));
+    await Promise.all([...document.images].filter(({ complete }) => !complete).map(async (image) => image.decode().catch(() => undefined)));
     await frame();
   },
 };
