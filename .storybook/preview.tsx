@@ -13,6 +13,7 @@ import { globalTypes, initialGlobals, messagesOf } from './globals.js';
 import { prefer } from './media.js';
 import { leave, navigate, stayHere } from './navigation.js';
 import { networkHandlers, sayOffline, type Network } from './network.js';
+import { sourceOf } from './shownCode.js';
 import { Redlines } from '../stories/States/Redlines.js';
 import './preview.css';
 
@@ -110,6 +111,9 @@ const preview: Preview = {
       options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
     },
     docs: {
+      codePanel: true,
+      // Made of what the story renders, with its imports, so that it works where it is pasted; tests/docs compiles it.
+      source: { type: 'dynamic', language: 'tsx', transform: sourceOf },
       // The tag itself is for editors; its code stays.
       extractComponentDescription: (component?: { __docgenInfo?: { description?: string } }) =>
         component?.__docgenInfo?.description?.replace(/^@example.*$/gm, ''),

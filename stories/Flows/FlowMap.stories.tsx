@@ -4,7 +4,7 @@ import { signInFlow } from '../../src/auth/model/signInFlow.js';
 import { FlowMap } from './FlowMap.js';
 
 /** Drawn from the table that the forms go by, `signInFlow`; a state opens its story. */
-const meta = { component: FlowMap, title: 'Flows/Map of a sign-in', tags: ['!autodocs'], parameters: { controls: { disable: true } } } satisfies Meta<typeof FlowMap>;
+const meta = { component: FlowMap, title: 'Flows/Map of a sign-in', tags: ['!autodocs'], parameters: { docs: { codePanel: false }, controls: { disable: true } } } satisfies Meta<typeof FlowMap>;
 
 export default meta;
 

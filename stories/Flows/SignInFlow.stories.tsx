@@ -1,51 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { createApiClient } from '../../src/auth/client/apiClient.js';
-import { useAuthState } from '../../src/auth/client/useAuthState.js';
-import { languages } from '../../.storybook/globals.js';
-import { AuthGuard } from '../../src/components/AuthGuard.js';
-import { AuthProvider } from '../../src/components/AuthProvider.js';
-import { LoginForm } from '../../src/components/LoginForm.js';
-import { SessionBadge } from '../../src/components/SessionBadge.js';
-import { SignInPage } from '../../src/components/SignInPage.js';
+import { messagesOf } from '../../.storybook/globals.js';
 import { productsHandler, rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
 import { sessionWords, words } from '../words.js';
+import { AppWithRouter } from './AppWithRouter.js';
+// oxlint-disable-next-line import/default -- Vite gives the file's text
+import appWithRouter from './AppWithRouter.tsx?raw';
+import { SmallApp } from './SmallApp.js';
+// oxlint-disable-next-line import/default -- Vite gives the file's text
+import smallApp from './SmallApp.tsx?raw';
 
-/** A small app on one page: a badge, a guarded part, and a form in the place of the sign-in page. */
-function App() {
-  const { status } = useAuthState();
-  return (
-    <div style={{ display: 'grid', gap: '2rem', maxWidth: '28rem', marginInline: 'auto' }}>
-      <div style={{ display: 'flex', justifyContent: 'flex-end' }}>
-        <SessionBadge />
-      </div>
-      <AuthGuard signedOut={<LoginForm onSuccess={() => false} />}>
-        <Products key={status} />
-      </AuthGuard>
-    </div>
-  );
+/** A file of these stories as an app would have it. */
+function inAnApp(file: string): string {
+  const kit = /^import \{ (.*) \} from '\.\.\/\.\.\/src\/.*';\n/gm;
+  const names = [...file.matchAll(kit)].map(([, name]) => name!);
+  return `'use client';\n\n${file.replace(kit, '').replace('\n\n', `\nimport { ${names.join(', ')} } from 'next-auth-ui';\n\n`)}`;
 }
 
-const api = createApiClient({ baseUrl: 'https://api.example' });
-
-function Products() {
-  const [said, setSaid] = useState('');
-  const list = async () => {
-    const answer = await api('/products');
-    setSaid(answer.ok ? `${((await answer.json()) as unknown[]).length} products` : 'Unauthorized');
-  };
-  return (
-    <div>
-      <button type="button" onClick={() => void list()}>
-        List products
-      </button>
-      <output>{said}</output>
-    </div>
-  );
-}
-
-const meta = { component: App, title: 'Flows/Sign in', tags: ['!autodocs'] } satisfies Meta<typeof App>;
+const meta = { component: SmallApp, title: 'Flows/Sign in', tags: ['!autodocs'], parameters: { docs: { source: { code: inAnApp(smallApp) } } } } satisfies Meta<typeof SmallApp>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -93,21 +65,10 @@ export const ProductsRefused: Story = {
   },
 };
 
-/** Two pages and a router: whoever is not signed in is sent to the sign-in page, and is brought back. */
-function AppWithRouter({ language }: { language: keyof typeof languages }) {
-  const [url, goTo] = useState('/products');
-  const [path, query] = url.split('?');
-  const wanted = new URLSearchParams(query).get('callbackUrl') ?? undefined;
-  return (
-    <AuthProvider navigate={goTo} messages={languages[language].messages}>
-      {path === '/login' ? <SignInPage callbackUrl={wanted} /> : <AuthGuard><h1>Products</h1></AuthGuard>}
-    </AuthProvider>
-  );
-}
-
+/** Whoever is not signed in is sent to the sign-in page, and is brought back. */
 export const GuardToSignInAndBack: Story = {
-  parameters: { layout: 'fullscreen', auth: { bare: true } },
-  render: (_, { globals }) => <AppWithRouter language={globals.language as keyof typeof languages} />,
+  parameters: { layout: 'fullscreen', auth: { bare: true }, docs: { source: { code: inAnApp(appWithRouter) } } },
+  render: (_, { globals }) => <AppWithRouter messages={messagesOf(globals)} />,
   play: async ({ canvasElement, globals }) => {
     const canvas = within(canvasElement);
     const messages = words(globals);

@@ -96,6 +96,7 @@ export const ClassNames: Story = {
 
 /** A component of the app's own in place of an element. */
 export const Slots: Story = {
+  parameters: { docs: { source: { functions: { separator: "({ children, ...props }) => <p {...props} style={{ textAlign: 'center', letterSpacing: '0.3em' }}>· {children} ·</p>" } } } },
   args: { slots: { separator: ({ children, ...props }) => <p {...props} style={{ textAlign: 'center', letterSpacing: '0.3em' }}>· {children} ·</p> } },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('p[data-slot="separator"]')).toHaveTextContent('·');

@@ -27,7 +27,7 @@ function Motion() {
   );
 }
 
-const meta = { component: Motion, title: 'Foundations/Motion', tags: ['!autodocs'], parameters: { controls: { disable: true } } } satisfies Meta<typeof Motion>;
+const meta = { component: Motion, title: 'Foundations/Motion', tags: ['!autodocs'], parameters: { docs: { codePanel: false }, controls: { disable: true } } } satisfies Meta<typeof Motion>;
 
 export default meta;
 

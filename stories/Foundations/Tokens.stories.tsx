@@ -80,7 +80,7 @@ function Swatches({ token, tier, name }: { token: DesignToken; tier: Tier; name:
   );
 }
 
-const meta = { component: Tokens, title: 'Foundations/Tokens', tags: ['!autodocs'], parameters: { controls: { disable: true } } } satisfies Meta<typeof Tokens>;
+const meta = { component: Tokens, title: 'Foundations/Tokens', tags: ['!autodocs'], parameters: { docs: { codePanel: false }, controls: { disable: true } } } satisfies Meta<typeof Tokens>;
 
 export default meta;
 

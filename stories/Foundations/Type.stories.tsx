@@ -33,7 +33,7 @@ function Type() {
   );
 }
 
-const meta = { component: Type, title: 'Foundations/Type', tags: ['!autodocs'], parameters: { controls: { disable: true } } } satisfies Meta<typeof Type>;
+const meta = { component: Type, title: 'Foundations/Type', tags: ['!autodocs'], parameters: { docs: { codePanel: false }, controls: { disable: true } } } satisfies Meta<typeof Type>;
 
 export default meta;
 

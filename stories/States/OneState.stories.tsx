@@ -13,7 +13,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'States/One state',
   tags: ['!autodocs'],
-  parameters: { auth: { bare: true }, layout: 'padded' },
+  parameters: { auth: { bare: true }, docs: { codePanel: false }, layout: 'padded' },
   args: { component: 'LoginForm', state: 'rejected' },
   argTypes: { component: { control: 'select', options: Object.keys(boards) }, state: { control: 'text' } },
   beforeEach: ({ msw, args }) => {

@@ -11,7 +11,7 @@ const byLength = (Object.keys(languages) as Language[]).toSorted((a, b) => JSON.
 export function boardStories(component: ComponentName) {
   const story = (looksOf: (globals: Record<string, unknown>) => readonly BoardLook[], more: Partial<StoryObj> = {}): StoryObj => ({
     // The same form many times on one page: its landmarks cannot all have names of their own.
-    parameters: { auth: { bare: true }, controls: { disable: true }, a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
+    parameters: { auth: { bare: true }, docs: { codePanel: false }, controls: { disable: true }, a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
     beforeEach: ({ msw, globals }) => {
       msw.use(...handlersOf(component, ['', ...looksOf(globals).map((_, index) => `-${index}`)]));
     },
@@ -28,6 +28,6 @@ export function boardStories(component: ComponentName) {
       { name: 'Desktop, 1280 px', width: 1280, framed: true, messages: messagesOf(globals) },
     ]),
     // Labels stand over what they measure, so their own contrast is nobody's.
-    redlines: story((globals) => one(globals).map((look) => ({ ...look, measured: true })), { parameters: { auth: { bare: true }, controls: { disable: true }, a11y: { test: 'off' } } }),
+    redlines: story((globals) => one(globals).map((look) => ({ ...look, measured: true })), { parameters: { auth: { bare: true }, docs: { codePanel: false }, controls: { disable: true }, a11y: { test: 'off' } } }),
   };
 }

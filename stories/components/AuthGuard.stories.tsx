@@ -47,7 +47,10 @@ export const SignedOut: Story = {
 
 export const SignedOutSlot: Story = {
   args: { signedOut: ({ signInHref }) => <a href={signInHref}>Sign in to read the figures</a> },
-  parameters: { auth: { session: 'signedOut' } },
+  parameters: {
+    auth: { session: 'signedOut' },
+    docs: { source: { functions: { signedOut: '({ signInHref }) => <a href={signInHref}>Sign in to read the figures</a>' } } },
+  },
   play: async ({ canvasElement }) => {
     const link = within(canvasElement).getByRole('link', { name: 'Sign in to read the figures' });
     await expect(link.getAttribute('href')).toMatch(/^\/login\?callbackUrl=/);
@@ -116,7 +119,10 @@ export const OwnForbiddenSlot: Story = {
 
 export const OwnUnreachableSlot: Story = {
   args: { unreachable: ({ retry }) => <button type="button" onClick={retry}>Reconnect</button> },
-  parameters: { auth: { session: 'unreachable' } },
+  parameters: {
+    auth: { session: 'unreachable' },
+    docs: { source: { functions: { unreachable: '({ retry }) => <button type="button" onClick={retry}>Reconnect</button>' } } },
+  },
   play: async ({ canvasElement, msw }) => {
     const button = await within(canvasElement).findByRole('button', { name: 'Reconnect' });
     msw.use(...authHandlers({ session: 'signedIn' }));
@@ -145,7 +151,10 @@ export const AllowedByRole: Story = {
 
 export const AllowedByPredicate: Story = {
   args: { allow: (session) => session.user?.email?.endsWith('@example.com') ?? false },
-  parameters: { auth: { session: 'signedIn' } },
+  parameters: {
+    auth: { session: 'signedIn' },
+    docs: { source: { functions: { allow: "(session) => session.user?.email?.endsWith('@example.com') ?? false" } } },
+  },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByText(secret)).toBeVisible();
   },
@@ -168,7 +177,38 @@ function Draft() {
 /** next-auth says "loading" while it reads again; what a person is typing must not vanish. */
 export const ReadingAgain: Story = {
   args: { children: <Draft /> },
-  parameters: { auth: { session: 'signedIn' } },
+  parameters: {
+    auth: { session: 'signedIn' },
+    docs: {
+      source: {
+        code: `'use client';
+
+import { useSession } from 'next-auth/react';
+import { AuthGuard } from 'next-auth-ui';
+
+function Draft() {
+  const { update } = useSession();
+  return (
+    <>
+      <label>
+        Draft <input />
+      </label>
+      <button type="button" onClick={() => void update()}>
+        Read the session again
+      </button>
+    </>
+  );
+}
+
+export const Example = () => (
+  <AuthGuard>
+    <Draft />
+  </AuthGuard>
+);
+`,
+      },
+    },
+  },
   play: async ({ canvasElement }) => {
     const draft = within(canvasElement).getByLabelText('Draft');
     await userEvent.type(draft, 'half a sentence');

@@ -8,6 +8,46 @@ import { SignInPage } from '../../src/components/SignInPage.js';
 import { ko } from '../../src/messages/ko.js';
 import { rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
 
+/** The stories' own component, and what is around it. */
+const code = (around: (who: string) => string, imports = '', kit = ['AuthProvider', 'useAuthState']) => `'use client';
+
+${imports}import { ${kit.join(', ')} } from 'next-auth-ui';
+
+function Who() {
+  const auth = useAuthState();
+  return <p>{auth.status === 'signedIn' ? \`Signed in as \${auth.session.user?.name}\` : auth.status}</p>;
+}
+
+export const Example = () => ${around('<Who />')};
+`;
+const showing = (source: string) => ({ docs: { source: { code: source } } });
+const session = "{ user: { name: 'Dana Demo', email: 'dana@example.com' }, expires: '2027-01-01T00:00:00.000Z' }";
+
+/** The app's own `useSession` below the provider. */
+const codeOfOwn = (props: string) => `'use client';
+
+import { useSession } from 'next-auth/react';
+import { AuthProvider } from 'next-auth-ui';
+
+function Own() {
+  const { data, status, update } = useSession();
+  return (
+    <>
+      <p>{\`\${status} \${data?.user?.name ?? 'nobody'}\`}</p>
+      <button type="button" onClick={() => void update({ plan: 'gold' })}>
+        Update
+      </button>
+    </>
+  );
+}
+
+export const Example = () => (
+  <AuthProvider session={${props}}>
+    <Own />
+  </AuthProvider>
+);
+`;
+
 const meta = {
   component: AuthProvider,
   title: 'Components/AuthProvider',
@@ -27,6 +67,7 @@ function Who() {
 
 /** With the session that the server read, the first paint is right. */
 export const WithSession: Story = {
+  parameters: showing(code((who) => `<AuthProvider session={${session}}>${who}</AuthProvider>`)),
   args: { session: sessionFixture(userFixtures.korean), children: <Who /> },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByText('Signed in as 민지')).toBeVisible();
@@ -34,6 +75,7 @@ export const WithSession: Story = {
 };
 
 export const WithoutSession: Story = {
+  parameters: showing(code((who) => `<AuthProvider>${who}</AuthProvider>`)),
   args: { children: <Who /> },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText('Signed in as Dana Demo')).toBeVisible();
@@ -42,6 +84,11 @@ export const WithoutSession: Story = {
 
 /** Below an app's own `SessionProvider` no second one is mounted. */
 export const UnderSessionProvider: Story = {
+  parameters: showing(code((who) => `(
+  <SessionProvider session={${session}}>
+    <AuthProvider>${who}</AuthProvider>
+  </SessionProvider>
+)`, "import { SessionProvider } from 'next-auth/react';\n")),
   args: { children: <Who /> },
   render: (args) => (
     <SessionProvider session={sessionFixture(userFixtures.admin)}>
@@ -69,7 +116,7 @@ function AppsOwn() {
   const { data, status, update } = useSession();
   return (
     <>
-      <p data-testid="own">{`${status} ${data?.user?.name ?? 'nobody'}`}</p>
+      <p role="status">{`${status} ${data?.user?.name ?? 'nobody'}`}</p>
       <button type="button" onClick={() => void update({ plan: 'gold' })}>
         Update
       </button>
@@ -79,7 +126,7 @@ function AppsOwn() {
 
 /** The app's own `useSession` below the provider: an outage signs nobody out, and `update()` does not flash. */
 export const CuresUseSession: Story = {
-  parameters: { auth: { bare: true, session: 'unreachable' } },
+  parameters: { ...showing(codeOfOwn(session)), auth: { bare: true, session: 'unreachable' } },
   args: { session: sessionFixture(userFixtures.dana), children: <AppsOwn /> },
   play: async ({ canvasElement }) => {
     const shown = new Set<string | null>();
@@ -109,10 +156,10 @@ export const CuresUseSession: Story = {
 
 /** Raw calls of next-auth's own functions are heard. */
 export const HearsNextAuth: Story = {
-  parameters: { auth: { bare: true, session: 'signedOut' } },
+  parameters: { ...showing(codeOfOwn('null')), auth: { bare: true, session: 'signedOut' } },
   args: { session: null, children: <AppsOwn /> },
   play: async ({ canvasElement }) => {
-    const own = within(canvasElement).getByTestId('own');
+    const own = within(canvasElement).getByRole('status');
     await expect(own).toHaveTextContent('unauthenticated nobody');
     await nextAuthSignIn('credentials', { email: userFixtures.dana.email, password: rightPassword, redirect: false });
     await waitFor(() => expect(own).toHaveTextContent('authenticated Dana Demo'));

@@ -372,6 +372,24 @@ const companyMail: StandardSchema = {
 
 /** Any Standard Schema judges the values as well: Valibot, Zod, ArkType or, as here, a plain object. */
 export const WithSchema: Story = {
+  parameters: {
+    docs: {
+      source: {
+        code: `'use client';
+
+import { LoginForm } from 'next-auth-ui';
+import * as v from 'valibot';
+
+const schema = v.object({
+  email: v.pipe(v.string(), v.endsWith('@acme.example', 'Use your address at acme.example.')),
+  password: v.string(),
+});
+
+export const Example = () => <LoginForm schema={schema} />;
+`,
+      },
+    },
+  },
   args: { schema: companyMail },
   play: async ({ canvasElement, globals }) => {
     const form = formOf(canvasElement, globals);

@@ -11,7 +11,7 @@ const steps = { challenge: { ...challengeFixture, kind: 'newPassword' }, onChall
 const meta = {
   component: NewPasswordForm,
   title: 'Components/NewPasswordForm',
-  parameters: { docs: { story: { inline: false, height: '30rem' } } },
+  parameters: { docs: { story: { inline: false, height: '30rem' }, source: { functions: { onChallenge: '(next) => console.log(next)', onLeave: '() => history.back()' } } } },
   args: steps,
   decorators: [narrow],
 } satisfies Meta<typeof NewPasswordForm>;

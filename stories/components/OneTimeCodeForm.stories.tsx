@@ -9,7 +9,7 @@ import { accountWords, words } from '../words.js';
 const meta = {
   component: OneTimeCodeForm,
   title: 'Components/OneTimeCodeForm',
-  parameters: { docs: { story: { inline: false, height: '30rem' } }, auth: { signIn: 'challenge' } },
+  parameters: { docs: { story: { inline: false, height: '30rem' }, source: { functions: { onChallenge: '(next) => console.log(next)', onLeave: '() => history.back()' } } }, auth: { signIn: 'challenge' } },
   args: { challenge: challengeFixture, onChallenge: fn(), onLeave: fn(), onFailure: fn() },
   decorators: [narrow],
 } satisfies Meta<typeof OneTimeCodeForm>;

@@ -14,7 +14,7 @@ const meta = {
   title: 'Components/SessionBadge',
   args: { items: [{ label: 'Profile', href: '#profile' }, { label: 'Settings', onSelect: openSettings }] },
   // Each story in a frame: on one page they would share one session.
-  parameters: { docs: { story: { inline: false, height: '24rem' } }, auth: { session: 'signedIn' } },
+  parameters: { docs: { story: { inline: false, height: '24rem' }, source: { functions: { onSelect: "() => window.open('/settings')" } } }, auth: { session: 'signedIn' } },
   decorators: [
     (Story) => (
       <div style={{ display: 'flex', justifyContent: 'flex-end', minBlockSize: '20rem', alignItems: 'flex-start' }}>
@@ -84,6 +84,29 @@ function ReadAgain() {
 
 /** The session cannot be read any more: the last one is shown, and said to be that. */
 export const Stale: Story = {
+  parameters: {
+    docs: {
+      source: {
+        code: `'use client';
+
+import { useSession } from 'next-auth/react';
+import { SessionBadge } from 'next-auth-ui';
+
+export function Example() {
+  const { update } = useSession();
+  return (
+    <>
+      <button type="button" onClick={() => void update()}>
+        Read again
+      </button>
+      <SessionBadge />
+    </>
+  );
+}
+`,
+      },
+    },
+  },
   render: (args) => (
     <>
       <ReadAgain />
@@ -120,6 +143,7 @@ export const MenuOpen: Story = {
 
 /** The app's own picture, head and foot; what the kit knows of an outage stays. */
 export const OwnContent: Story = {
+  parameters: { docs: { source: { functions: { menuHeader: '({ user }) => <p>Team of {user?.name}</p>' } } } },
   args: {
     avatar: <span aria-hidden="true">★</span>,
     menuHeader: ({ user }) => <p>Team of {user?.name}</p>,

@@ -7,11 +7,30 @@ import { SignInDialog } from '../../src/components/SignInDialog.js';
 import { rightCode, rightPassword, userFixtures } from '../../src/msw.js';
 import { accountWords, pageWords, words } from '../words.js';
 
+/** An app's own button opens it. */
+const exampleOf = (inside = '', more: string[] = []) => `'use client';
+
+import { useState } from 'react';
+import { ${[...more, 'SignInDialog'].toSorted().join(', ')} } from 'next-auth-ui';
+
+export function Example() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <SignInDialog open={open} onClose={() => setOpen(false)}${inside || ' />'}
+    </>
+  );
+}
+`;
+
 const meta = {
   component: SignInDialog,
   title: 'Components/SignInDialog',
   // Each story in a frame: a modal dialog covers the whole page, and on one page they would share one session.
-  parameters: { docs: { story: { inline: false, height: '40rem' } } },
+  parameters: { docs: { story: { inline: false, height: '40rem' }, source: { code: exampleOf() } } },
   args: { open: false, onClose: fn(), onSuccess: fn() },
   render: function Render({ onClose, ...args }) {
     const [open, setOpen] = useState(false);
@@ -191,6 +210,18 @@ export const AfterEndedSession: Story = {
 };
 
 export const FurtherWays: Story = {
+  parameters: {
+    docs: {
+      source: {
+        code: exampleOf(
+          ` registerHref="/register">
+        <ProviderButtons providers={[{ id: 'github', name: 'GitHub', type: 'oauth' }]} />
+      </SignInDialog>`,
+          ['ProviderButtons'],
+        ),
+      },
+    },
+  },
   args: { children: <ProviderButtons providers={[{ id: 'github', name: 'GitHub', type: 'oauth' }]} />, registerHref: '/register' },
   play: async ({ canvasElement, globals }) => {
     const { inside } = await openDialog(canvasElement, globals);

@@ -23,6 +23,7 @@ export const Shown: Story = {
 };
 
 export const OfTheSession: Story = {
+  parameters: { docs: { source: { functions: { children: '({ user }) => <p>Hello {user?.name}</p>' } } } },
   args: { children: ({ user }) => <p>Hello {user?.name}</p> },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText(`Hello ${userFixtures.dana.name}`)).toBeVisible();
