@@ -38,53 +38,53 @@ export function messagesOf({ language, direction }: Record<string, unknown>): Re
   return direction === 'ltr' || direction === 'rtl' ? { ...messages, dir: direction } : messages;
 }
 
-/** The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. */
-const choice = (icon: string, description: string, items: readonly (readonly [value: string, title: string])[]) => ({
-  description,
-  toolbar: { icon, dynamicTitle: true, items: items.map(([value, title]) => ({ value, title })) },
+/**
+ * The toolbars, beside that of @storybook/addon-themes: each is in the URL, so that a link shows a story just so. The
+ * first of each is how things are without it, and has only the toolbar's name: all of them fit beside each other.
+ */
+const choice = (icon: string, name: string, choices: readonly (readonly [value: string, meaning: string])[]) => ({
+  description: name,
+  toolbar: {
+    icon,
+    dynamicTitle: true,
+    items: choices.map(([value, meaning], index) => (index ? { value, title: meaning, right: '' } : { value, title: name, right: meaning })),
+  },
 });
 
 export const globalTypes = {
+  language: {
+    description: 'Language',
+    toolbar: { icon: 'globe', dynamicTitle: true, items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name, right: value })) },
+  },
+  authState: choice('user', 'Auth state', [['story', 'as the story says'], ...authStatuses.map((value) => [value, value] as const)]),
   network: choice(
     'lightning',
     'Network',
-    networks.map((value) => [value, value === 'story' ? 'Network: as the story says' : `Network: ${value}`]),
+    networks.map((value) => [value, value === 'story' ? 'as the story says' : value]),
   ),
   direction: choice('transfer', 'Direction', [
-    ['language', 'Direction: the language’s'],
-    ['ltr', 'Direction: left to right'],
-    ['rtl', 'Direction: right to left'],
+    ['language', 'the language’s'],
+    ['ltr', 'Left to right'],
+    ['rtl', 'Right to left'],
   ]),
   motion: choice('play', 'Motion', [
-    ['device', 'Motion: the device’s'],
-    ['reduce', 'Motion: reduced'],
-    ['no-preference', 'Motion: full'],
+    ['device', 'the device’s'],
+    ['reduce', 'Reduced motion'],
+    ['no-preference', 'Full motion'],
   ]),
   contrast: choice('contrast', 'Contrast', [
-    ['device', 'Contrast: the device’s'],
-    ['more', 'Contrast: more'],
+    ['device', 'the device’s'],
+    ['more', 'More contrast'],
   ]),
   textSize: choice('grow', 'Text size', [
-    ['100', 'Text size: 100 %'],
-    ['150', 'Text size: 150 %'],
-    ['200', 'Text size: 200 %'],
+    ['100', '100 %'],
+    ['150', 'Text at 150 %'],
+    ['200', 'Text at 200 %'],
   ]),
   redlines: choice('ruler', 'Redlines', [
-    ['off', 'Redlines: off'],
-    ['on', 'Redlines: on'],
+    ['off', 'off'],
+    ['on', 'Redlines on'],
   ]),
-  authState: {
-    description: 'Auth state',
-    toolbar: {
-      icon: 'user',
-      dynamicTitle: true,
-      items: [{ value: 'story', title: 'Auth state: as the story says' }, ...authStatuses.map((value) => ({ value, title: `Auth state: ${value}` }))],
-    },
-  },
-  language: {
-    description: 'Language',
-    toolbar: { icon: 'globe', dynamicTitle: true, items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name })) },
-  },
 };
 
 /** The toolbars' values that a run of the stories as tests may set. */

@@ -9,6 +9,8 @@ import type { AuthStatus } from '../src/auth/model/authState.js';
 import { AuthProvider } from '../src/components/AuthProvider.js';
 import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
 import type { Messages } from '../src/messages/Messages.js';
+import { DocsPage } from './DocsPage.js';
+import { globalsOfDocsPage, waitForTurn } from './docsFrame.js';
 import { globalTypes, initialGlobals, messagesOf } from './globals.js';
 import { prefer } from './media.js';
 import { leave, navigate, stayHere } from './navigation.js';
@@ -99,7 +101,7 @@ window.addEventListener('storage', (event) => event.isTrusted && event.stopImmed
 
 const preview: Preview = {
   globalTypes,
-  initialGlobals,
+  initialGlobals: { ...initialGlobals, ...globalsOfDocsPage() },
   tags: ['autodocs'],
   decorators: [withRedlines, withAuth, withLanguage, withDevice, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
   loaders: [mswLoader()],
@@ -112,6 +114,7 @@ const preview: Preview = {
     },
     docs: {
       codePanel: true,
+      container: DocsPage,
       // Made of what the story renders, with its imports, so that it works where it is pasted; tests/docs compiles it.
       source: { type: 'dynamic', language: 'tsx', transform: sourceOf },
       // The tag itself is for editors; its code stays.
@@ -140,7 +143,8 @@ const preview: Preview = {
       },
     },
   },
-  beforeEach: ({ msw, parameters, globals }) => {
+  beforeEach: async ({ msw, parameters, globals }) => {
+    await waitForTurn();
     forgetLastStory();
     msw.use(...authHandlers(scenarioOf(parameters, globals)));
     const network = globals.network as Network;

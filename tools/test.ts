@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { withDesk } from '../tests/desk/deskServer.js';
 import { withHosts } from '../tests/hosts/hostServer.js';
 import { findBrowser } from './browser.js';
 import { withFaultServers } from './faultServers.js';
@@ -105,7 +106,7 @@ interface Suite {
 const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
-async function playwright(suite: 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+async function playwright(suite: 'desk' | 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
   const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
     ...env,
@@ -158,6 +159,9 @@ function steps(browser: string, filter: string[]): Step[] {
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
     { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
+    // The static Storybook from a file server, and the pictures of `npm run review`.
+    { name: 'desk', run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },

@@ -1,31 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { portOr } from '../../tools/servers.js';
+import { withFiles } from '../../tools/fileServer.js';
 import { buildApps, installPacked } from './buildApps.js';
 
 const folder = '.tmp/hosts/apps';
-
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 /** Packs the kit, builds the apps with it, and serves each below its name for as long as it is used. */
 export async function withHosts<T>(use: (env: { HOSTS_URL: string }) => Promise<T>): Promise<T> {
   await installPacked();
   await buildApps(folder);
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, '/index.html');
-    readFile(join(folder, path)).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  const port = await portOr(0);
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
-  try {
-    return await use({ HOSTS_URL: `http://127.0.0.1:${port}` });
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  return withFiles(folder, (HOSTS_URL) => use({ HOSTS_URL }));
 }

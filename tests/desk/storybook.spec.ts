@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+interface Entry {
+  id: string;
+  type: 'docs' | 'story';
+  title: string;
+  importPath: string;
+}
+
+/** Requests that leave the file server, and answers that are no file of it. */
+const test = base.extend<{ strays: string[] }>({
+  strays: [
+    async ({ page, baseURL }, use) => {
+      const strays: string[] = [];
+      await page.context().route(/.*/, (route) => {
+        const url = route.request().url();
+        if (url.startsWith(`${baseURL}/`)) return route.fallback();
+        strays.push(url);
+        return route.abort();
+      });
+      // What a story's own server answers is part of the story.
+      page.on('response', (response) => response.status() >= 400 && !response.fromServiceWorker() && strays.push(`${response.status()} ${response.url()}`));
+      page.on('pageerror', (error) => strays.push(error.message));
+      await use(strays);
+      expect(strays).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+async function entries(page: Page): Promise<Entry[]> {
+  const response = await page.request.get('/index.json');
+  return Object.values(((await response.json()) as { entries: Record<string, Entry> }).entries);
+}
+
+const preview = (page: Page) => page.frameLocator('#storybook-preview-iframe');
+
+test('opens from a plain file server, and a story plays', async ({ page }) => {
+  await page.goto('/');
+  await expect(preview(page).getByRole('heading', { name: 'next-auth-ui', level: 1 })).toBeVisible();
+  await page.goto('/?path=/story/components-loginform--invalid-credentials&globals=theme:dark;language:ko');
+  await expect(preview(page).getByRole('alert')).toContainText('일치하지 않습니다');
+  await expect(preview(page).locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the code panel shows code to paste', async ({ page }) => {
+  await page.goto('/?path=/story/components-sessionbadge--signed-in');
+  await expect(preview(page).getByText('DD', { exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Code' })).toContainText("from 'next-auth-ui'");
+});
+
+for (const [words, title] of [
+  ['instances', 'Several instances'],
+  ['token', 'Tokens'],
+] as const) {
+  test(`search finds ${title} by "${words}"`, async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill(words);
+    await expect(page.getByRole('option').filter({ hasText: title }).first()).toBeVisible();
+  });
+}
+
+test('the stories of a docs page play one after another, and the reader stays where they read', async ({ page }) => {
+  await page.goto('/iframe.html?viewMode=docs&id=components-loginform--docs&globals=theme:dark;language:de');
+  await expect(page.getByRole('heading', { name: 'LoginForm', level: 1 })).toBeVisible();
+  const frames = page.locator('iframe[id^="iframe--"]');
+  await expect(frames.first()).toBeAttached();
+  const first = page.frameLocator('iframe[id^="iframe--"]').first();
+  await expect(first.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+  await expect(first.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  for (const story of ['filled', 'field-errors', 'malformed-email', 'with-default-email', 'invalid-credentials']) {
+    const frame = page.locator(`#iframe--components-loginform--${story}`);
+    await frame.scrollIntoViewIfNeeded();
+    // Only shown when the play has ended without an error.
+    await expect(frame.contentFrame().locator('body')).toHaveClass(/sb-show-main/);
+    await expect(frame.contentFrame().locator('#storybook-root').getByRole('textbox').first()).toBeVisible();
+  }
+  await expect(page.locator('#iframe--components-loginform--field-errors').contentFrame().getByRole('textbox', { name: 'E-Mail' })).toHaveAccessibleDescription(/E-Mail-Adresse/);
+  await expect(page.locator('#iframe--components-loginform--filled').contentFrame().getByRole('textbox').first()).toHaveValue('demo@example.com');
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`every guide passes axe in the ${theme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const guides = (await entries(page)).filter(({ importPath }) => importPath.endsWith('.mdx'));
+    expect(guides.length).toBeGreaterThanOrEqual(14);
+    for (const { id, title } of guides) {
+      await page.goto(`/iframe.html?viewMode=docs&id=${id}&globals=theme:${theme}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      // The frames of stories are tested as stories.
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect.soft(violations.map(({ id: rule, nodes }) => `${title}: ${rule} ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`)).toEqual([]);
+    }
+  });
+}
