@@ -80,7 +80,7 @@ export const frSession: SessionMessages = {
   understood: 'OK',
   notNow: 'Pas maintenant',
   signInInPlace: 'Reconnectez-vous pour reprendre où vous en étiez. Le contenu de cette page est conservé.',
-  otherUser: 'Une autre personne s’est connectée. La page est rechargée pour elle.',
+  otherUser: 'Une autre personne s’est connectée. Cette page va être rechargée.',
   leave: 'Quitter sans se connecter',
 
   accountMenu: 'Compte\u00a0: {name}',
