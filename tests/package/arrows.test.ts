@@ -31,6 +31,8 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
   'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },
+  // Neither imports the kit: what it writes into an app is text.
+  'src/cli/': { files: ['src/cli/'], packages: ['@clack/prompts', 'commander', 'diff', 'package-manager-detector', 'picocolors', 'node:*'] },
   'demo/web/': { files: ['demo/web/'], packages: ['*'] },
   // The mail server shows its mails as the backend does.
   'demo/providers/': { files: ['demo/providers/', 'demo/backend/src/mails.ts'], packages: ['*'] },

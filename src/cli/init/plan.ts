@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliError } from '../CliError.js';
+import type { Project, Router } from '../findProject.js';
+import { addImport, childrenInJsx, componentInJsx, styleOf, wrap } from './editSource.js';
+import { proxyOf, specifier, templatesOf, type OptionsPlace } from './templates.js';
+
+/** One file as it would be. */
+export interface Change {
+  path: string;
+  before: string | undefined;
+  after: string;
+  purpose: string;
+  /** Never shown. */
+  secret?: string;
+}
+
+export interface Plan {
+  changes: Change[];
+  /** What is left to the developer, as sentences. */
+  todos: string[];
+  /** Files that are there already and stay as they are. */
+  kept: string[];
+  /** Packages to install, with their ranges. */
+  packages: string[];
+}
+
+export interface Choices {
+  router: Router;
+  /** `AUTH_BACKEND_URL`. */
+  backend: string;
+  /** `NEXTAUTH_URL`. */
+  url: string;
+  /** This package's own version. */
+  version: string;
+}
+
+/** Everything that `init` would do, without doing any of it. */
+export function planOf(project: Project, choices: Choices): Plan {
+  const plan: Plan = { changes: [], todos: [], kept: [], packages: packagesOf(project, choices) };
+  const read = (path: string) => (existsSync(join(project.root, path)) ? readFileSync(join(project.root, path), 'utf8') : undefined);
+  const change = (path: string, purpose: string, after: string, secret?: string) => {
+    const before = read(path);
+    if (before !== after) plan.changes.push({ path, before, after, purpose, secret });
+  };
+
+  const options = placeOfOptions(project, read);
+  const root = rootFile(project, choices.router, read);
+  const { quote } = styleOf(root.text ?? '');
+  for (const { path, text, purpose } of templatesOf(project, choices.router, options.place, quote)) {
+    const there = sameFile(project, path, read);
+    if (there === undefined) change(path, purpose, text);
+    else if (read(there) !== text) plan.kept.push(there);
+  }
+  if (options.foreign) {
+    plan.todos.push(
+      `Your NextAuth set-up in ${options.foreign} is kept. To sign in at your backend, wrap its options: withExternalJwt({ …yours, pages: { signIn: '/login', error: '/auth-error' } }), and give the result to authHandler in place of NextAuth(…).`,
+    );
+  }
+  if (!proxyOf(project)) plan.todos.push('Next before 15.5 runs middleware where Node’s cryptography is missing, so none is written: guard pages with requireSession, as the account page does.');
+  guardProxy(project, plan, read);
+  provide(project, choices.router, root, plan, change);
+  style(project, plan, read, change);
+  environment(project, choices, read, change);
+  return plan;
+}
+
+type Read = (path: string) => string | undefined;
+type SetFile = (path: string, purpose: string, after: string, secret?: string) => void;
+
+/** Another extension is the same file to Next, and two of them are an error. */
+function sameFile({ root }: Project, path: string, read: Read): string | undefined {
+  const stem = path.replace(/\.\w+$/, '');
+  return ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`).find((candidate) => existsSync(join(root, candidate)) && read(candidate) !== undefined);
+}
+
+/** The app's own options, if it has a set-up already. */
+function placeOfOptions(project: Project, read: Read): { place: OptionsPlace; foreign?: string } {
+  const { source, dependencies } = project;
+  if (/(?:^|\D)5\./.test(dependencies['next-auth'] ?? '') || /beta|next/.test(dependencies['next-auth'] ?? '')) {
+    throw new CliError(`The app has next-auth ${dependencies['next-auth']}; the kit is for version 4.`, 'Install next-auth@^4.24.15, or wait for a kit for Auth.js 5.');
+  }
+  const ours = { file: `${source}auth`, name: 'authOptions' };
+  const route = [...endings(`${source}app/api/auth/[...nextauth]/route`), ...endings(`${source}pages/api/auth/[...nextauth]`)].find((path) => read(path) !== undefined);
+  if (!route || read(route)!.includes('next-auth-ui')) {
+    const there = endings(ours.file).find((path) => read(path) !== undefined);
+    if (there && !read(there)!.includes('next-auth-ui')) {
+      throw new CliError(`There is a ${there} that is not the kit’s, where NextAuth’s options would go.`, `Rename it, or export from it: export const authOptions = withExternalJwt({ … });`);
+    }
+    return { place: ours };
+  }
+  for (const file of sources(project)) {
+    const [, name] = /export\s+const\s+(\w*[aA]uth\w*[oO]ptions|options)\b/.exec(read(file) ?? '') ?? [];
+    if (name) return { place: { file: file.replace(/\.\w+$/, ''), name }, foreign: route };
+  }
+  throw new CliError(`There is a NextAuth route in ${route}, but no exported options were found.`, `Put them into a file of their own (export const authOptions = { … } in ${ours.file}.${project.language}), import them in the route, and run this again.`);
+}
+
+const endings = (stem: string): string[] => ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`);
+
+/** The app's own source files, near the root first. */
+function sources({ root }: Project): string[] {
+  const skipped = /^(node_modules|\..*|dist|out|public)$/;
+  const found: string[] = [];
+  const walk = (folder: string, depth: number) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory() && depth < 5 && !skipped.test(entry.name)) walk(path, depth + 1);
+      else if (/\.[jt]sx?$/.test(entry.name)) found.push(path);
+    }
+  };
+  walk('', 0);
+  return found.toSorted((one, other) => one.split('/').length - other.split('/').length);
+}
+
+function rootFile({ source, language }: Project, router: Router, read: Read): { path: string; text: string | undefined } {
+  const stem = router === 'app' ? `${source}app/layout` : `${source}pages/_app`;
+  const path = endings(stem).find((candidate) => read(candidate) !== undefined) ?? `${stem}.${language === 'ts' ? 'tsx' : 'js'}`;
+  return { path, text: read(path) };
+}
+
+/** Puts the provider around the app, and the stylesheet in, where Tailwind does not bring it. */
+function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, change: SetFile): void {
+  const ownStyles = project.tailwind !== 4 || !tailwindEntry(project);
+  const [what, from] = router === 'app' ? ['AuthSession', './auth-session'] : ['AuthProvider', specifier(project, path, `${project.source}components/auth-provider`)];
+  if (router === 'pages' && text === undefined) text = emptyApp(project.language);
+  if (text === undefined) {
+    plan.todos.push(`Put <${what}> from ${from} around the children of your root layout.`);
+    return;
+  }
+  let after = text;
+  if (!/auth-session|auth-provider|AuthProvider/.test(text)) {
+    const wrapped = router === 'app' ? wrap(text, childrenInJsx, `<${what}>`, `</${what}>`) : wrap(text, componentInJsx, `<${what} session={pageProps.session}>`, `</${what}>`);
+    if (wrapped === undefined) {
+      plan.todos.push(`In ${path} the place of the provider is not clear. Import ${what} from ${from} and put it around what the app renders: <${what}${router === 'pages' ? ' session={pageProps.session}' : ''}>…</${what}>.`);
+    } else {
+      after = addImport(wrapped, `{ ${what} }`, from);
+    }
+  }
+  if (ownStyles && !after.includes('next-auth-ui/styles')) after = addImport(after, undefined, 'next-auth-ui/styles.css');
+  change(path, 'the provider around the app', after);
+}
+
+const emptyApp = (language: Project['language']): string =>
+  language === 'ts'
+    ? `import type { AppProps } from 'next/app';
+
+export default function App({ Component, pageProps }: AppProps) {
+  return <Component {...pageProps} />;
+}
+`
+    : `export default function App({ Component, pageProps }) {
+  return <Component {...pageProps} />;
+}
+`;
+
+function tailwindEntry(project: Project): string | undefined {
+  const { source } = project;
+  return [`${source}app/globals.css`, `${source}styles/globals.css`, 'styles/globals.css', 'app/globals.css', `${source}app/global.css`, `${source}index.css`].find(
+    (path) => existsSync(join(project.root, path)) && tailwindImport.test(readFileSync(join(project.root, path), 'utf8')),
+  );
+}
+
+const tailwindImport = /^@import\s+(['"])tailwindcss\1[^;\n]*;[ \t]*$/m;
+
+/** With Tailwind 4 the kit's classes are compiled by the app, so that its utilities win. */
+function style(project: Project, plan: Plan, read: Read, change: SetFile): void {
+  if (project.tailwind !== 4) return;
+  const path = tailwindEntry(project);
+  if (!path) {
+    plan.todos.push('The stylesheet that imports tailwindcss was not found, so the prebuilt one is used. To let your utilities win: @import "next-auth-ui/tailwind.css"; after @import "tailwindcss";');
+    return;
+  }
+  const css = read(path)!;
+  const wanted = ['next-auth-ui/tailwind.css', ...(project.shadcn ? ['next-auth-ui/shadcn.css'] : [])].filter((sheet) => !css.includes(sheet));
+  const [, quote = '"'] = tailwindImport.exec(css) ?? [];
+  change(path, 'the kit’s looks', wanted.length ? css.replace(tailwindImport, (line) => [line, ...wanted.map((sheet) => `@import ${quote}${sheet}${quote};`)].join('\n')) : css);
+}
+
+function guardProxy(project: Project, plan: Plan, read: Read): void {
+  const guard = proxyOf(project);
+  if (!guard) return;
+  const kept = endings(`${project.source}${guard.file}`).find((path) => plan.kept.includes(path) && !read(path)!.includes('authProxy'));
+  if (kept) plan.todos.push(`${kept} is yours and is kept. To guard pages in it: const guard = authProxy({ authOptions }); and return guard(request) for the paths that are guarded.`);
+  const old = guard.file === 'proxy' && endings(`${project.source}middleware`).find((path) => read(path) !== undefined);
+  if (!old) return;
+  // Next refuses to build with both.
+  plan.changes = plan.changes.filter(({ path }) => !/(^|\/)proxy\.\w+$/.test(path));
+  plan.todos.push(`${old} stays, and Next takes no proxy beside it. Rename it to proxy (npx @next/codemod@latest middleware-to-proxy .), and return authProxy({ authOptions })(request) for the paths that are guarded.`);
+}
+
+/** Adds what no file of the environment has; what is there is neither changed nor shown. */
+function environment(project: Project, { backend, url }: Choices, read: Read, change: SetFile): void {
+  const secret = randomBytes(32).toString('base64');
+  const wanted = { AUTH_BACKEND_URL: backend, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret };
+  const missing = Object.entries(wanted).filter(([name]) => !project.envNames.has(name) && !(name === 'NEXTAUTH_SECRET' && project.envNames.has('AUTH_SECRET')));
+  if (missing.length) {
+    const before = read('.env.local') ?? '';
+    // A name that stands there empty is filled in.
+    const [text, rest] = missing.reduce<[string, string]>(
+      ([whole, more], [name, value]) => {
+        const empty = new RegExp(String.raw`^(\s*(?:export\s+)?${name}\s*=)[ \t]*$`, 'm');
+        return empty.test(whole) ? [whole.replace(empty, `$1${value}`), more] : [whole, `${more}${name}=${value}\n`];
+      },
+      [before, ''],
+    );
+    change('.env.local', 'where things are, and a secret of 32 random bytes', `${text}${text && !text.endsWith('\n') ? '\n' : ''}${rest}`, secret);
+  }
+  const ignored = read('.gitignore') ?? '';
+  if (!/^\/?\.env(\*|\.local|\*\.local|\.\*)\s*$/m.test(ignored)) change('.gitignore', 'the secret stays out of the repository', `${ignored}${ignored && !ignored.endsWith('\n') ? '\n' : ''}.env*.local\n`);
+}
+
+function packagesOf({ dependencies }: Project, { version }: Choices): string[] {
+  const wanted = { 'next-auth-ui': `^${version}`, 'next-auth': '^4.24.15' };
+  return Object.entries(wanted)
+    .filter(([name]) => !dependencies[name])
+    .map(([name, range]) => `${name}@${range}`);
+}
+
