@@ -61,7 +61,7 @@ export const envFiles = ['.env', '.env.local', '.env.development', '.env.develop
 function namesIn(file: string): string[] {
   if (!existsSync(file)) return [];
   // A name without a value is none yet.
-  return [...readFileSync(file, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(?=\S)/gm)].map(([, name]) => name!);
+  return [...readFileSync(file, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?=[^\s#])/gm)].map(([, name]) => name!);
 }
 
 /** The version that is installed, else the one asked for. */

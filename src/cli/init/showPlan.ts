@@ -7,15 +7,15 @@ export function diffOf({ path, before, after, purpose, secret }: Change): string
   const patch = createTwoFilesPatch(before === undefined ? '/dev/null' : path, path, before ?? '', after, undefined, undefined, { context: 2 });
   const lines = patch
     .split('\n')
-    .filter((line) => line && !/^(\\|===)/.test(line))
+    .filter((line) => line && !/^(\\|===|Index: )/.test(line))
     .map((line) => (path.startsWith('.env') ? masked(line, secret) : line))
     .map((line) => (/^(---|\+\+\+)/.test(line) ? pc.bold(line.trimEnd()) : line.startsWith('+') ? pc.green(line) : line.startsWith('-') ? pc.red(line) : line.startsWith('@@') ? pc.cyan(line) : pc.dim(line)));
   return `${pc.dim(`# ${purpose}`)}\n${lines.join('\n')}`;
 }
 
-/** Of the app's own environment only names are shown: a terminal is copied from. */
+/** Of the environment only two values are shown, which are addresses and ours: a terminal is copied from. */
 const masked = (line: string, secret: string | undefined): string =>
-  secret && line.includes(secret) ? line.replace(secret, '•'.repeat(16)) : /^[ -]/.test(line) && !line.startsWith('---') ? line.replace(/=.*/, '=…') : line;
+  secret && line.includes(secret) ? line.replace(secret, '•'.repeat(16)) : /^(\+(AUTH_BACKEND_URL|NEXTAUTH_URL)=|---|\+\+\+)/.test(line) ? line : line.replace(/=.*/, '=…');
 
 export function summaryOf({ changes, kept, packages }: Plan): string {
   const made = changes.filter(({ before }) => before === undefined).length;

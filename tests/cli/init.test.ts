@@ -1,0 +1,156 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, it } from 'vitest';
+import { findProject } from '../../src/cli/findProject.js';
+import { planOf, type Plan } from '../../src/cli/init/plan.js';
+import { diffOf } from '../../src/cli/init/showPlan.js';
+import { appRouter, filesOf, pagesRouter, put, smallApp } from './smallApp.js';
+
+const choices = { backend: 'https://api.example', url: 'http://localhost:3000', version: '0.1.0' };
+
+async function plan(root: string, router: 'app' | 'pages' = 'app'): Promise<Plan> {
+  return planOf(await findProject(root), { ...choices, router });
+}
+
+function write(root: string, { changes }: Plan): void {
+  for (const { path, after } of changes) put(root, path, after);
+}
+
+const after = ({ changes }: Plan, path: string): string => changes.find((change) => change.path === path)!.after;
+
+/** Each source that was written is one to a parser. */
+function parses(root: string): string[] {
+  return Object.entries(filesOf(root)).flatMap(([path, text]) => (/\.[jt]sx?$/.test(path) ? parseSync(path.endsWith('.js') ? `${path}x` : path, text).errors.map(({ message }) => `${path}: ${message}`) : []));
+}
+
+describe.each([
+  ['App Router, TypeScript, Tailwind', appRouter, 'app'],
+  ['Pages Router in src/, JavaScript', pagesRouter, 'pages'],
+] as const)('init in an app with %s', (_, files, router) => {
+  it('writes sources that parse, and the second time nothing', async () => {
+    const root = smallApp(files);
+    const first = await plan(root, router);
+    expect(first.changes.length).toBeGreaterThan(6);
+    expect(first.todos).toEqual([]);
+    expect(first.packages).toEqual([]);
+    write(root, first);
+    expect(parses(root)).toEqual([]);
+    const second = await plan(root, router);
+    expect(second).toEqual({ changes: [], todos: [], kept: [], packages: [] });
+  });
+});
+
+it('sees what kind of app there is', async () => {
+  const app = await findProject(smallApp(appRouter));
+  expect(app).toMatchObject({ source: '', routers: ['app'], language: 'ts', manager: 'npm', next: { major: 16 }, tailwind: 4, shadcn: false, alias: true });
+  const pages = await findProject(smallApp({ ...pagesRouter, 'components.json': '{}' }));
+  expect(pages).toMatchObject({ source: 'src/', routers: ['pages'], language: 'js', manager: 'pnpm', next: { major: 15, minor: 5 }, tailwind: undefined, shadcn: true, alias: true });
+});
+
+it('keeps the quotes, the semicolons and the rest of a file', async () => {
+  const layout = after(await plan(smallApp(appRouter)), 'app/layout.tsx');
+  expect(layout).toBe(
+    appRouter['app/layout.tsx']!.replace('import "./globals.css";', 'import "./globals.css";\nimport { AuthSession } from "./auth-session";').replace('{children}</body>', '<AuthSession>{children}</AuthSession></body>'),
+  );
+  const app = after(await plan(smallApp(pagesRouter), 'pages'), 'src/pages/_app.js');
+  expect(app).toContain("import { AuthProvider } from '@/components/auth-provider'\n");
+  expect(app).toContain("import 'next-auth-ui/styles.css'\n");
+  expect(app).toContain('return <AuthProvider session={pageProps.session}><Component {...pageProps} /></AuthProvider>\n');
+});
+
+it('has no types in JavaScript, and promises of Next 15 and newer alone', async () => {
+  const js = Object.values(Object.fromEntries((await plan(smallApp(pagesRouter), 'pages')).changes.map(({ path, after: text }) => [path, text]))).join('\n');
+  expect(js).not.toMatch(/import type|: \w+Props|[«»]/);
+  const { 'package.json': manifest, ...rest } = appRouter;
+  const older = after(await plan(smallApp({ ...rest, 'package.json': manifest!.replace('16.4.3', '14.2.3') })), 'app/login/page.tsx');
+  expect(older).toContain('searchParams: Record<');
+});
+
+it('takes Tailwind’s and shadcn’s way where they are', async () => {
+  const css = after(await plan(smallApp({ ...appRouter, 'components.json': '{}' })), 'app/globals.css');
+  expect(css).toBe('@import "tailwindcss";\n@import "next-auth-ui/tailwind.css";\n@import "next-auth-ui/shadcn.css";\n\nbody { color: black; }\n');
+});
+
+describe('.env.local', () => {
+  it('gets what is missing, a secret of 32 bytes among it, and what is there stays', async () => {
+    const root = smallApp({ ...appRouter, '.env': 'AUTH_BACKEND_URL=https://mine.example\n', '.env.local': '# mine\nNEXTAUTH_SECRET=\nTOKEN=abc' });
+    const env = after(await plan(root), '.env.local');
+    expect(env).toMatch(/^# mine\nNEXTAUTH_SECRET=\S{44}\nTOKEN=abc\nNEXTAUTH_URL=http:\/\/localhost:3000\n$/);
+    const [, secret] = /NEXTAUTH_SECRET=(\S+)/.exec(env)!;
+    expect(Buffer.from(secret!, 'base64')).toHaveLength(32);
+  });
+
+  it('is shown without a value of its own or of the secret', async () => {
+    const root = smallApp({ ...appRouter, '.env.local': 'STRIPE_KEY=sk_live_canary\nLAST=canary' });
+    const { changes } = await plan(root);
+    const change = changes.find(({ path }) => path === '.env.local')!;
+    const shown = diffOf(change);
+    expect(shown).not.toContain('canary');
+    expect(shown).not.toContain(change.secret!);
+    expect(shown).toContain('NEXTAUTH_SECRET=••••');
+  });
+
+  it('stays out of the repository', async () => {
+    const { '.gitignore': _, ...files } = appRouter;
+    expect(after(await plan(smallApp({ ...files, '.gitignore': 'node_modules' })), '.gitignore')).toBe('node_modules\n.env*.local\n');
+  });
+});
+
+describe('what is not sure', () => {
+  it('is left to the developer: a layout of another shape', async () => {
+    const root = smallApp({ ...appRouter, 'app/layout.tsx': 'export default function Layout(props) {\n  return <html><body>{props.children}</body></html>;\n}\n' });
+    const { todos, changes } = await plan(root);
+    expect(todos).toEqual([expect.stringMatching(/app\/layout.tsx.*AuthSession/)]);
+    expect(changes.map(({ path }) => path)).not.toContain('app/layout.tsx');
+  });
+
+  it('a proxy of the app’s own stays', async () => {
+    const root = smallApp({ ...appRouter, 'proxy.ts': 'export const proxy = () => undefined;\n' });
+    const { todos, kept } = await plan(root);
+    expect(kept).toEqual(['proxy.ts']);
+    expect(todos).toEqual([expect.stringContaining('authProxy')]);
+  });
+
+  it('a middleware of old stays alone', async () => {
+    const { todos, changes } = await plan(smallApp({ ...appRouter, 'middleware.ts': 'export const middleware = () => undefined;\n' }));
+    expect(todos).toEqual([expect.stringContaining('middleware-to-proxy')]);
+    expect(changes.map(({ path }) => path)).not.toContain('proxy.ts');
+  });
+
+  it('a NextAuth set-up stays, and the pages use its options', async () => {
+    const root = smallApp({
+      ...appRouter,
+      'lib/authOptions.ts': 'export const authOptions = { providers: [] };\n',
+      'app/api/auth/[...nextauth]/route.ts': "import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/authOptions';\nexport const GET = NextAuth(authOptions);\n",
+    });
+    const found = await plan(root);
+    expect(found.todos).toEqual([expect.stringContaining('withExternalJwt')]);
+    expect(found.kept).toEqual(['app/api/auth/[...nextauth]/route.ts']);
+    expect(after(found, 'app/login/page.tsx')).toContain('import { authOptions } from "@/lib/authOptions"');
+    expect(found.changes.map(({ path }) => path)).not.toContain('auth.ts');
+  });
+});
+
+describe('a folder where it cannot work', () => {
+  it.each([
+    ['no package.json', {}, /no package.json/],
+    ['no Next', { 'package.json': '{}' }, /does not name next/],
+    ['Next 13', { 'package.json': '{"dependencies":{"next":"13.5.0"}}' }, /needs 14.2/],
+    ['no pages', { 'package.json': '{"dependencies":{"next":"16.0.0"}}' }, /neither app\/ nor pages\//],
+    ['a manifest that is no JSON', { 'package.json': '{' }, /not JSON/],
+  ])('says so: %s', async (_, files, message) => {
+    await expect(findProject(smallApp(files as unknown as Record<string, string>))).rejects.toThrow(message);
+  });
+
+  it('says so: next-auth 5, an auth.ts of something else, a route without options', async () => {
+    const five = smallApp({ ...appRouter, 'package.json': appRouter['package.json']!.replace('^4.24.15', '5.0.0-beta.30') });
+    await expect(plan(five)).rejects.toThrow(/version 4/);
+    await expect(plan(smallApp({ ...appRouter, 'auth.ts': 'export const somethingElse = 1;\n' }))).rejects.toThrow(/not the kit/);
+    const root = smallApp({ ...appRouter, 'app/api/auth/[...nextauth]/route.ts': 'export const GET = NextAuth({});\n' });
+    await expect(plan(root)).rejects.toThrow(/no exported options/);
+    rmSync(join(root, 'app/api'), { recursive: true });
+    writeFileSync(join(root, 'app/layout.tsx'), appRouter['app/layout.tsx']!);
+    await expect(plan(root)).resolves.toMatchObject({ todos: [] });
+  });
+});
