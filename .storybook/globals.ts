@@ -1,4 +1,4 @@
-import { authStatuses } from '../src/auth/model/authState.js';
+import { authAnnotations } from '../src/storybook.js';
 import { ar, arAccount, arPages, arSession } from '../src/messages/ar.js';
 import { de, deAccount, dePages, deSession } from '../src/messages/de.js';
 import { en, enAccount, enPages, enSession } from '../src/messages/en.js';
@@ -56,7 +56,7 @@ export const globalTypes = {
     description: 'Language',
     toolbar: { icon: 'globe', dynamicTitle: true, items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name, right: value })) },
   },
-  authState: choice('user', 'Auth state', [['story', 'as the story says'], ...authStatuses.map((value) => [value, value] as const)]),
+  ...authAnnotations().globalTypes,
   network: choice(
     'lightning',
     'Network',

@@ -2,13 +2,10 @@ import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { configure, expect, waitFor } from 'storybook/test';
-import { useContext, useMemo, useState, type ReactNode } from 'react';
+import { useContext, useMemo, type ReactNode } from 'react';
 import { ClientContext } from '../src/auth/client/clientContext.js';
 import { setSignOutPending } from '../src/auth/client/otherTabs.js';
-import type { AuthStatus } from '../src/auth/model/authState.js';
-import { AuthProvider } from '../src/components/AuthProvider.js';
-import { authHandlers, authStateFixtures, type AuthScenario } from '../src/msw.js';
-import type { Messages } from '../src/messages/Messages.js';
+import { authAnnotations } from '../src/storybook.js';
 import { DocsPage } from './DocsPage.js';
 import { globalsOfDocsPage, waitForTurn } from './docsFrame.js';
 import { globalTypes, initialGlobals, messagesOf } from './globals.js';
@@ -22,45 +19,18 @@ import './preview.css';
 // A second, the default, is little on a machine that is busy; waiting longer for what comes anyway costs nothing.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** What a story says of the world around its component. */
-interface AuthParameters extends AuthScenario {
-  /** No `AuthProvider` around the story. */
-  bare?: boolean;
-  /** `AuthProvider`'s. */
-  keepAlive?: boolean;
-}
-
-/** The story's scenario, or the toolbar's auth state. */
-function scenarioOf(parameters: { auth?: AuthParameters }, { authState }: { authState?: string }): AuthParameters {
-  return authState && authState !== 'story' ? { ...parameters.auth, session: authState as AuthStatus } : (parameters.auth ?? {});
-}
-
-/** The session that a server would have handed down; undefined while it must still be read. */
-function handedDown({ session = 'signedOut' }: AuthParameters) {
-  const read = typeof session === 'string' ? authStateFixtures[session]() : session;
-  return typeof read === 'string' ? undefined : read;
-}
-
-const withAuth: Decorator = (Story, { parameters, globals, id }) => {
-  const scenario = scenarioOf(parameters, globals);
-  if (scenario.bare) return <Story />;
-  return (
-    <Surroundings key={`${id} ${globals.authState} ${globals.network}`} scenario={scenario} messages={messagesOf(globals)}>
-      <Story />
-    </Surroundings>
-  );
-};
-
-function Surroundings({ scenario, messages, children }: { scenario: AuthParameters; messages: Messages; children: ReactNode }) {
-  const [session] = useState(() => handedDown(scenario));
-  return (
-    <AuthProvider session={session} messages={messages} navigate={navigate} keepAlive={scenario.keepAlive}>
-      <StayHere>{children}</StayHere>
-    </AuthProvider>
-  );
-}
+const auth = authAnnotations({
+  provider: ({ globals }) => ({ messages: messagesOf(globals), navigate }),
+  startsAnew: ['network'],
+});
 
 /** A sign-out loads another page; a story notes where it would go. */
+const withStayHere: Decorator = (Story) => (
+  <StayHere>
+    <Story />
+  </StayHere>
+);
+
 function StayHere({ children }: { children: ReactNode }) {
   const client = useContext(ClientContext);
   return <ClientContext.Provider value={useMemo(() => ({ ...client, loadPage: leave }), [client])}>{children}</ClientContext.Provider>;
@@ -103,7 +73,7 @@ const preview: Preview = {
   globalTypes,
   initialGlobals: { ...initialGlobals, ...globalsOfDocsPage() },
   tags: ['autodocs'],
-  decorators: [withRedlines, withAuth, withLanguage, withDevice, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
+  decorators: [withRedlines, withStayHere, ...auth.decorators, withLanguage, withDevice, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
   loaders: [mswLoader()],
   parameters: {
     layout: 'padded',
@@ -143,10 +113,11 @@ const preview: Preview = {
       },
     },
   },
-  beforeEach: async ({ msw, parameters, globals }) => {
+  beforeEach: async (context) => {
     await waitForTurn();
     forgetLastStory();
-    msw.use(...authHandlers(scenarioOf(parameters, globals)));
+    await auth.beforeEach(context);
+    const { msw, globals } = context;
     const network = globals.network as Network;
     msw.use(...networkHandlers(network));
     return sayOffline(network);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { withApps } from '../tests/apps/appServers.js';
 import { withDesk } from '../tests/desk/deskServer.js';
 import { withHosts } from '../tests/hosts/hostServer.js';
 import { findBrowser } from './browser.js';
@@ -106,7 +107,7 @@ interface Suite {
 const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
-async function playwright(suite: 'desk' | 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
   const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
     ...env,
@@ -162,6 +163,8 @@ function steps(browser: string, filter: string[]): Step[] {
     // The static Storybook from a file server, and the pictures of `npm run review`.
     { name: 'desk', run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
+    // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
+    { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },

@@ -16,7 +16,7 @@ function exportsOf(file: string): Exported[] {
     .map(({ isType, exportName, moduleRequest }) => ({ name: exportName.name!, isType, from: moduleRequest?.value ?? file }));
 }
 
-export const entries = { 'next-auth-ui': 'src/index.ts', 'next-auth-ui/server': 'src/server.ts', 'next-auth-ui/msw': 'src/msw.ts' } as const;
+export const entries = { 'next-auth-ui': 'src/index.ts', 'next-auth-ui/server': 'src/server.ts', 'next-auth-ui/msw': 'src/msw.ts', 'next-auth-ui/storybook': 'src/storybook.tsx', 'next-auth-ui/testing': 'src/testing.tsx', 'next-auth-ui/playwright': 'src/playwright.ts' } as const;
 export type Entry = keyof typeof entries;
 
 /** Every component of the browser entry. */

@@ -1,4 +1,5 @@
-import { badge, demoUser, expect, fillIn, serverUrl, signIn, signOut, submit, test } from './support.js';
+import { signInAs } from '../../src/playwright.js';
+import { badge, demoUser, expect, fillIn, serverUrl, signOut, submit, test } from './support.js';
 
 test('the section on the Pages Router: guard, sign-in, back, products, sign-out', async ({ page }) => {
   await page.goto('/pages-router/guarded');
@@ -47,7 +48,7 @@ test.describe('an app under Next’s basePath', () => {
   });
 
   test('keeps the token on the server and tells the developer what to do instead', async ({ page }) => {
-    await signIn(page, `${url()}/login?callbackUrl=/shop`);
+    await signInAs(page, demoUser, { baseURL: new URL(url()).origin, basePath: '/shop/api/auth' });
     const session: unknown = await (await page.request.get(`${url()}/api/auth/session`)).json();
     expect(session).toMatchObject({ user: { email: demoUser.email } });
     expect(session).not.toHaveProperty('jwt');

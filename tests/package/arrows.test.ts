@@ -31,6 +31,11 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
   'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },
+  'src/handedDown.ts': { files: ['src/msw.ts'], packages: [], types: ['src/auth/model/'] },
+  // Entries for tests of apps; nothing else imports them.
+  'src/storybook.tsx': { files: ['src/components/', 'src/auth/model/', 'src/msw.ts', 'src/handedDown.ts'], packages: ['msw', 'msw/browser', 'react'] },
+  'src/testing.tsx': { files: ['src/components/', 'src/msw.ts', 'src/handedDown.ts'], packages: ['@testing-library/react', 'msw', 'react'] },
+  'src/playwright.ts': { files: [], packages: [], types: ['@playwright/test'] },
   // Neither imports the kit: what it writes into an app is text.
   'src/cli/': { files: ['src/cli/'], packages: ['@clack/prompts', 'commander', 'diff', 'package-manager-detector', 'picocolors', 'node:*'] },
   'demo/web/': { files: ['demo/web/'], packages: ['*'] },

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags } from '../../tools/browser.js';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../.tmp/apps/results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 600_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    locale: 'en-US',
+    viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags },
+  },
+});
