@@ -152,6 +152,8 @@ function steps(browser: string, filter: string[]): Step[] {
       half: true, run: async () =>
         check(
           await tool('publint', ['run', '--strict']),
+          // The public API as the repository knows it; a change shows up in api/.
+          await tool('tsx', ['tools/apiReport.ts', '--check']),
           // Stylesheets have no types.
           await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css', 'shadcn.css']),
         ),
