@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { StoryGlobals } from './.storybook/globals.js';
+import { plantedBugs } from './tests/properties/plantedBugs.js';
 import { browserFlags } from './tools/browser.js';
 
 /** Tests in a real browser, of components as the stories have them, without Storybook around. */
@@ -44,7 +45,16 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/properties/**'],
+        },
+      },
+      {
+        plugins: [plantedBugs()],
+        test: {
+          name: 'properties',
+          environment: 'node',
+          include: ['tests/properties/**/*.test.ts'],
+          globalSetup: ['tests/properties/seed.ts'],
         },
       },
       inBrowser('checklist'),
