@@ -11,7 +11,7 @@ export interface Property<Module extends object> {
   /** How many of 100,000 inputs it gets. */
   inputs: number;
   /** What must hold, of the module itself and, in vain, of its twins. */
-  check: (module: Module) => fc.IRawProperty<unknown, boolean>;
+  check: (module: Module) => fc.IRawProperty<unknown>;
   /** Bugs, each of which `check` must catch: without them nobody would know that it looks at anything. By what they do wrong. */
   twins: Record<string, PlantedBug | [from: string, to: string]>;
 }
@@ -27,7 +27,14 @@ export function property<Module extends object>(name: string, { of, at, inputs, 
   const { seed, scale, twins: withTwins } = inject('properties');
   const numRuns = Math.max(1, Math.round(inputs * scale));
   describe(name, () => {
-    it('holds', async () => void (await fc.assert(check(of), { numRuns, seed })), timeout);
+    it(
+      'holds',
+      async () => {
+        const found = await fc.check(check(of), { numRuns, seed });
+        expect(found.failed, fc.defaultReportMessage(found)).toBe(false);
+      },
+      timeout,
+    );
 
     it.runIf(withTwins).each(Object.entries(twins))(
       'not of a twin that %s',

@@ -43,8 +43,8 @@ property('Every failure has its words in every language, with the wait if there 
     fc.property(locale, fc.constantFrom(...failureCodes), fc.oneof(fc.integer({ min: 1, max: 86_400 }), fc.constantFrom(undefined, 0)), (language, code, retryAfter) => {
       const catalogue = catalogues.get(language)!;
       const text = failureText(catalogue, { code, ...(retryAfter !== undefined && { retryAfter }) });
-      const [value, unit] = (retryAfter ?? 0) < 60 ? [retryAfter, 'second'] : [Math.ceil(retryAfter! / 60), 'minute'];
-      const time = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' } as Intl.NumberFormatOptions).format(value ?? 0);
+      const [value, unit] = (retryAfter ?? 0) < 60 ? ([retryAfter, 'second'] as const) : ([Math.ceil(retryAfter! / 60), 'minute'] as const);
+      const time = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value ?? 0);
       return text.startsWith(catalogue.failure[code]) && (text === catalogue.failure[code]) === !retryAfter && !/\{\w+\}|undefined|NaN/.test(text) && text.includes(time) === Boolean(retryAfter);
     }),
   twins: {

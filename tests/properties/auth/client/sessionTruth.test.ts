@@ -29,7 +29,7 @@ const answers: Record<string, () => Response> = {
     throw new TypeError('Failed to fetch');
   },
 };
-const outage = Object.keys(answers).slice(4);
+const outage = new Set(Object.keys(answers).slice(4));
 
 const event = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(answers)).map((name) => ({ kind: 'read' as const, name })) },
@@ -39,7 +39,7 @@ const event = fc.oneof(
 
 let answer = answers.nobody!;
 beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'], now: 1_800_000_000_000 });
   vi.stubGlobal('fetch', async (input: string) => (String(input).endsWith('/csrf') ? Response.json({ csrfToken: 'x' }) : String(input).endsWith('/session') ? answer() : new Response()));
 });
 afterEach(() => {
@@ -79,7 +79,7 @@ property('An outage signs nobody out, and a word of the server counts at once', 
             // A session that next-auth's own provider has read is one; its "nobody" may be an outage.
             if (name !== 'null' && !isSignedIn) known = name;
             reachable = reachable && name !== 'null' ? reachable : false;
-          } else if (outage.includes(name)) reachable = false;
+          } else if (outage.has(name)) reachable = false;
           else {
             known = name === 'nobody' ? null : name;
             reachable = true;

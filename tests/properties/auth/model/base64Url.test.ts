@@ -8,12 +8,12 @@ property('base64url gives back every text, and needs no encoding in a URL', {
   at: 'auth/model/base64Url.ts',
   inputs: 3_000,
   check: ({ toBase64Url, fromBase64Url }) =>
-    fc.property(fc.oneof(wellFormedText, fc.constant('long '.repeat(50_000))), (text) => {
+    fc.property(fc.oneof({ weight: 200, arbitrary: wellFormedText }, { weight: 1, arbitrary: fc.constant('long '.repeat(50_000)) }), (text) => {
       const packed = toBase64Url(text);
       return /^[\w-]*$/.test(packed) && packed === Buffer.from(text).toString('base64url') && fromBase64Url(packed) === text;
     }),
   twins: {
-    'writes one letter per character': ['...new TextEncoder().encode(text)', "...[...text].map((one) => one.codePointAt(0)! & 255)"],
+    'writes one letter per character': ['new TextEncoder().encode(text)', '[...text].map((one) => one.codePointAt(0)! & 255)'],
     'leaves the + in': [".replaceAll('+', '-')", ''],
     'leaves the / in': [".replaceAll('/', '_')", ''],
     'leaves the = in': [".replaceAll('=', '')", ''],

@@ -19,6 +19,6 @@ property('The advice about a password counts characters, and more of them never 
   twins: {
     'counts code units': ['letters.length < minLength', 'password.length < minLength'],
     'is off by one': ['letters.length < minLength', 'letters.length <= minLength'],
-    'holds length against it': ['worth += ', 'worth -= '],
+    'holds length against it': ['const score = worth + 1.5 * (kinds - 1);', 'const score = 20 - worth - kinds;'],
   },
 });

@@ -37,7 +37,8 @@ property('A base URL is plain http or https, or none', {
       if (!from) return true;
       try {
         const url = module.backendUrl(from, '/auth/login');
-        return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.search === '' && url.hash === '' && url.pathname.endsWith('/auth/login');
+        const given = new URL(from);
+        return /^https?:$/.test(url.protocol) && [given.username, given.password, given.search, given.hash, url.username, url.search].every((part) => part === '') && url.origin === given.origin && url.pathname.endsWith('/auth/login');
       } catch (error) {
         // The value may hold credentials.
         const { message, hint = '' } = error as Error & { hint?: string };

@@ -85,6 +85,7 @@ property('No planted cookie keeps a session from being read', {
     'drops the other cookies': ['!name.startsWith(cookieName) || (', '('],
     'keeps one chunk too many': ['< chunks;', '<= chunks + 3;'],
     'loses the last chunk': ['< chunks;', '< chunks - 1;'],
-    'takes any ending for a chunk': ['/^\\d+$/.test(name.slice(cookieName.length + 1))', 'true'],
+    'takes any ending for a chunk': ['/^(0|[1-9]\\d*)$/.test(name.slice(cookieName.length + 1))', 'true'],
+    'takes numbers that next-auth does not write': ['(0|[1-9]\\d*)', '\\d+'],
   },
 });

@@ -33,7 +33,7 @@ property('The API proxy sends the token to the backend’s allowed paths only, w
     };
     const authOptions = withExternalJwt({ logger: quiet, secret }, { baseUrl: 'https://api.example/v1', fetch: fetch as typeof globalThis.fetch });
     const proxy = module.createApiProxy(authOptions, { allow: ['/products', '/products/*', { path: '/files/**', methods: ['GET', 'POST'] }] });
-    const forwarded = ['accept', 'accept-language', 'authorization', 'content-type'];
+    const forwarded = new Set(['accept', 'accept-language', 'authorization', 'content-type']);
     return fc.asyncProperty(
       fc.oneof(fc.array(segment, { minLength: 1, maxLength: 4 }), fc.tuple(fc.constantFrom('products', 'files'), segment).map((pair) => [...pair])),
       fc.oneof(fc.constant(''), anyText.map((text) => `?${text}`), fc.constantFrom('?a=1', '?x=https://evil.example', '?@evil.example')),
@@ -63,7 +63,7 @@ property('The API proxy sends the token to the backend’s allowed paths only, w
           (one!.url.pathname.startsWith('/v1/files') ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']).includes(method) &&
           one!.redirect === 'manual' &&
           one!.headers.authorization === 'Bearer the.access.token' &&
-          Object.keys(one!.headers).every((name) => forwarded.includes(name)) &&
+          Object.keys(one!.headers).every((name) => forwarded.has(name)) &&
           isOwn
         );
       },

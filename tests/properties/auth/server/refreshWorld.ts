@@ -81,6 +81,9 @@ export class RefreshWorld {
 
   /** @param options `strict`: the backend ends a family when a used token comes again; `memory`: one store in memory for all, else Redis */
   constructor(kit: typeof Kit, scheduler: Scheduler, { instances, sessions, strict, memory }: { instances: number; sessions: number; strict: boolean; memory: boolean }) {
+    // What the world before has left undone would go on in this one.
+    vi.clearAllTimers();
+    vi.setSystemTime(1_800_000_000_000);
     this.#kit = kit;
     this.#scheduler = scheduler;
     this.#strict = strict;
@@ -152,9 +155,9 @@ export class RefreshWorld {
   }
 
   async wait(milliseconds: number): Promise<void> {
-    let isOver = false;
-    setTimeout(() => (isOver = true), milliseconds);
-    while (!isOver) {
+    const end = Date.now() + milliseconds;
+    setTimeout(() => {}, milliseconds);
+    while (Date.now() < end) {
       vi.advanceTimersToNextTimer();
       await settled();
     }
@@ -240,7 +243,7 @@ export class RefreshWorld {
     this.#track(
       at,
       at
-        .do(async (): Promise<[Outcome, unknown?]> => {
+        .do(async (): Promise<[Outcome, string?]> => {
           // What must be known to every request that begins now.
           isOver = session.revoked || session.revokedAt.has(at);
           const token = await jwt!.decode!({ token: tab.cookie, secret: '' });
@@ -264,7 +267,7 @@ export class RefreshWorld {
           if (outcome === 'signed out' && !session.leaving) this.#wrong(`${session.name} is signed out, and nobody signed out`);
           if (outcome === 'ended' && !session.leaving && !session.family.revoked && !session.family.lost) this.#wrong(`${session.name} has ended, and nothing ended it`);
           if ((outcome === 'signed in' || outcome === 'renewable') && isOver) this.#wrong(`${session.name} was signed out and came back`);
-          if (token && familyIn(String(token)) !== session.family.name) this.#wrong(`${session.name} got another session’s token`);
+          if (token && familyIn(token) !== session.family.name) this.#wrong(`${session.name} got another session’s token`);
         }),
     );
   }
@@ -592,7 +595,9 @@ export function standStill(): () => void {
   Object.defineProperty(globalThis, flightsKey, {
     configurable: true,
     get: () => current.getStore()?.globals.get(flightsKey),
-    set: (value) => void current.getStore()?.globals.set(flightsKey, value),
+    set: (value) => {
+      current.getStore()?.globals.set(flightsKey, value);
+    },
   });
   return () => {
     delete (globalThis as { [flightsKey]?: unknown })[flightsKey];
