@@ -48,6 +48,7 @@ export default defineConfig({
         },
       },
       inBrowser('checklist'),
+      inBrowser('endurance'),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {
         // Boards are hundreds of cells; `npm test` judges the cells in tests/looks.

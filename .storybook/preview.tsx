@@ -108,7 +108,7 @@ const preview: Preview = {
           'States',
           'Flows',
           'Guides',
-          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
+          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'The command, init and doctor', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
         ],
       },
     },

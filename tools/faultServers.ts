@@ -23,7 +23,7 @@ export async function withFaultServers<T>(use: (env: Record<string, string>) => 
       env: { AUTH_BACKEND_URL: `http://127.0.0.1:${backendPort}`, NEXTAUTH_URL: origin, NEXTAUTH_SECRET: faultSecret, DEMO_BRAND_COLOR: '#0f766e' },
     });
     try {
-      return await use({ FAULT_WEB_URL: origin, FAULT_BACKEND_URL: `http://127.0.0.1:${backendPort}`, FAULT_CONTROL_URL: `http://127.0.0.1:${controlPort}` });
+      return await use({ FAULT_WEB_URL: origin, FAULT_WEB_PID: String(web.process.pid), FAULT_BACKEND_URL: `http://127.0.0.1:${backendPort}`, FAULT_CONTROL_URL: `http://127.0.0.1:${controlPort}` });
     } finally {
       await web.stop();
     }

@@ -107,7 +107,7 @@ interface Suite {
 const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
-async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 'load', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
   const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
     ...env,
@@ -170,6 +170,9 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
+    // A thousand mounts of each component; then sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
+    { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
+    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
   ];
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { browserFlags } from '../../tools/browser.js';
 import { startServer, portOr } from '../../tools/servers.js';
+import { writeFromGuide } from './guideSnippets.js';
 import { fresh, makeApp, matrix, run, withoutFonts } from './makeApp.js';
 
 const { BACKEND_URL = '', KIT_TARBALL = '' } = process.env;
@@ -41,11 +43,21 @@ for (const [title, kinds] of [
           expect(report.findings.filter(({ status }) => status === 'fault' || status === 'warning')).toEqual([]);
           expect(report.ok).toBe(true);
         });
+        if (kind === fresh[0]) await test.step('the guide’s test with signInAs', async () => runGuidesTest(root, url));
       } finally {
         await server.stop();
       }
     });
   }
+}
+
+/** As the guide on tests has it, by the app's own Playwright. */
+async function runGuidesTest(root: string, url: string): Promise<void> {
+  writeFromGuide('Testing', root, ['tests/e2e/account.spec.ts']);
+  const use = { baseURL: url, launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserFlags } };
+  writeFileSync(join(root, 'playwright.config.ts'), `export default { testDir: 'tests/e2e', use: ${JSON.stringify(use)} };\n`);
+  await run(root, 'npm', ['install', '--no-audit', '--no-fund', '--save-dev', '@playwright/test@1.65.1']);
+  expect(await run(root, 'playwright', ['test', '--reporter=line'])).toContain('1 passed');
 }
 
 /** The way of a person: to a guarded page, wrongly, rightly, and out again. */
