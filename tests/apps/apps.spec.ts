@@ -15,7 +15,7 @@ for (const [title, kinds] of [
 ] as const) {
   for (const kind of kinds) {
     test(`${title}: ${kind.name}`, async ({ page }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(1_800_000);
       const port = await portOr(0);
       const url = `http://localhost:${port}`;
       const root = await test.step('make', async () => makeApp(kind, KIT_TARBALL));
