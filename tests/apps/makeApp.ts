@@ -115,6 +115,8 @@ function byHand({ name, router, versions }: Kind): Record<string, string> {
     }).replace('"@/*":["./*"]', '"@/*": ["./*"]'),
     'next-env.d.ts': '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n',
     '.gitignore': 'node_modules\n.next\n.env*\n',
+    // Chromium asks for it, and notes an answer of 404.
+    'public/favicon.ico': '',
     ...(router === 'app'
       ? {
           'app/layout.tsx': "import type { ReactNode } from 'react';\n\nexport default function RootLayout({ children }: { children: ReactNode }) {\n  return (\n    <html lang=\"en\">\n      <body>{children}</body>\n    </html>\n  );\n}\n",
