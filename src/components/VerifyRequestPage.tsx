@@ -6,7 +6,7 @@ import { durationText, fill, type MessageOverrides } from '../messages/Messages.
 import { usePageMessages } from './presentation.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { useMagicLinkForm } from './MagicLinkForm.js';
+import { useMagicLinkForm } from './useMagicLinkForm.js';
 import { Button } from './ui/Button.js';
 import { useRetryWait } from './useRetryWait.js';
 import { Part } from './ui/Part.js';
