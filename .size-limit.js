@@ -15,6 +15,8 @@ const budgets = {
   OneTimeCodeForm: 34,
   useLoginForm: 30,
   useMagicLinkForm: 29.4,
+  useCredentialsForm: 29.7,
+  useNewPasswordForm: 30.6,
   useRegisterForm: 31.4,
   useForgotPasswordForm: 29.2,
   useResetPasswordForm: 29.4,

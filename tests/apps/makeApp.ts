@@ -51,8 +51,8 @@ export async function packKit(): Promise<string> {
   return join(appsFolder, packed!.filename);
 }
 
-/** A new app with the packed kit installed, and nothing else done to it. */
-export async function makeApp(kind: Kind, tarball: string): Promise<string> {
+/** A new app with its packages, the packed kit among them unless there is none, and nothing else done to it. */
+export async function makeApp(kind: Kind, tarball?: string): Promise<string> {
   const root = join(appsFolder, kind.name);
   rmSync(root, { recursive: true, force: true });
   if (kind.versions) {
@@ -80,7 +80,7 @@ export async function makeApp(kind: Kind, tarball: string): Promise<string> {
       '--no-react-compiler',
     ]);
   }
-  await run(root, 'npm', ['install', '--no-audit', '--no-fund', tarball]);
+  await run(root, 'npm', ['install', '--no-audit', '--no-fund', ...(tarball ? [tarball] : [])]);
   return root;
 }
 
