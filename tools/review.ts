@@ -70,9 +70,10 @@ async function review(options: Options): Promise<number> {
   // Nobody finds half an export.
   const folder = mkdtempSync(`${out}-`);
   const closing: (() => Promise<unknown>)[] = [];
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const stop = () => {
-    stopped = true;
+    stopping.abort();
     void Promise.all(closing.map((close) => close().catch(() => undefined)));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -88,20 +89,22 @@ async function review(options: Options): Promise<number> {
       define: { 'process.env.NEXTAUTH_URL': 'undefined', 'process.env.NEXTAUTH_URL_INTERNAL': 'undefined', 'process.env.VERCEL_URL': 'undefined' },
       build: { outDir: resolve(page), emptyOutDir: true, chunkSizeWarningLimit: 5000 },
     });
+    signal.throwIfAborted();
     const server = await preview({ configFile: false, logLevel: 'error', root: 'tools/review', build: { outDir: resolve(page) }, preview: { host: '127.0.0.1', port: 0 } });
     closing.push(async () => server.close());
     const address = server.httpServer.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/`;
     const browser = await openBrowser();
     closing.push(async () => browser.close());
+    signal.throwIfAborted();
     const pages = await Promise.all(Array.from({ length: options.jobs }, async () => openPages(browser, url, css)));
     const { cells, locales } = await pages[0]![0].evaluate(() => ({ cells: window.review.cells, locales: window.review.locales }));
     const wanted = wantedOf(options, cells, locales);
     const total = countOf(wanted);
     console.log(`${total} pictures, each at 1× and 2×`);
     const start = Date.now();
-    const { pictures, failures } = await takePictures(pages, wanted, folder, progress(total));
-    if (stopped) return 130;
+    const { pictures, failures } = await takePictures(pages, wanted, folder, progress(total), signal);
+    signal.throwIfAborted();
     console.log(`Taken in ${((Date.now() - start) / 1000).toFixed(0)} s`);
     const asked = before?.filter(
       ({ component, state, theme, language, viewport }) =>
@@ -118,7 +121,7 @@ async function review(options: Options): Promise<number> {
     if (failures.length) return 2;
     return changes?.length ? 1 : 0;
   } catch (error) {
-    if (stopped) return 130;
+    if (signal.aborted) return 130;
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -136,7 +139,7 @@ function progress(total: number): (done: number) => void {
       if (Math.floor((done / total) * 10) > tenth) console.log(`${done} of ${total}`);
     };
   }
-  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta_formatted} left', hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta_formatted} left', hideCursor: true, gracefulExit: true }, Presets.shades_classic);
   bar.start(total, 0);
   return (more) => {
     done += more;

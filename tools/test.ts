@@ -139,9 +139,9 @@ function steps(browser: string, filter: string[]): Step[] {
         ),
     },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
-    // In the dark and at 320 px rows 31 and 32 of the checklist stand for them; all of them there take two minutes more: `stories deep`.
+    // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
-    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
+    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.

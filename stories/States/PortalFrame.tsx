@@ -12,7 +12,12 @@ export function PortalFrame({ title, theme, children }: { title: string; theme?:
       style={{ display: 'block', width: '100%', height: '12rem', border: 0 }}
       onLoad={({ currentTarget: frame }) => {
         const page = frame.contentDocument!;
-        for (const style of document.querySelectorAll('style, link[rel="stylesheet"]')) page.head.append(page.importNode(style, true));
+        // As they are by now: the toolbars for motion and contrast write into them (.storybook/media.ts).
+        for (const sheet of document.styleSheets) {
+          const style = page.createElement('style');
+          style.textContent = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
+          page.head.append(style);
+        }
         for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
         if (theme) page.documentElement.dataset.theme = theme;
         page.body.style.margin = '0';
