@@ -20,6 +20,7 @@ export async function countCommits(browser: Browser, name: string, url: string, 
     const email = page.locator('input:is([type="email"], [type="text"], :not([type])):visible').first();
     await password.waitFor();
     await settled(page);
+    if (!(await page.evaluate(() => window.commits))) throw new Error(`${name} stands there without a commit of React's: the Profiler counts nothing, so react-dom/profiling is not in the build.`);
     await email.focus();
     const first = await commitsOf(page, 'dana@a.example'.slice(0, keys));
     await password.focus();
@@ -57,7 +58,7 @@ const painted = async (page: Page): Promise<void> =>
       }),
   );
 
-/** Nothing has been committed for ten frames. */
+/** Nothing has been committed for some frames. */
 async function settled(page: Page): Promise<void> {
   for (let quiet = 0, last = -1; quiet < 5; ) {
     await painted(page);

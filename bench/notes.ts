@@ -13,6 +13,7 @@ export const notes = `## How
 
 - The kit's \`LoginForm\` comes without a page around it, as Supabase's and Amplify's forms do; \`SignInPage\` has the page, all providers and \`AuthProvider\`. Ratios are to the larger one.
 - Of the libraries each does more or less than a sign-in form: what an app cannot leave out counts, as it is what people download.
+- Ory's theme brings the words of all its languages in one module, which no bundler can leave out; that is most of its size.
 - Ory's form is what its backend's flow says: in the browser alone it takes a request more. On a server the flow is there.
 - SuperTokens would fetch a font from Google; here nothing leaves the machine.
 - Supabase's styles are made by its script: the server's HTML shows its form without them at first.
