@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { Presets, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { build, preview } from 'vite';
+import { progress } from './progress.js';
 import { compare, readExport } from './review/compare.js';
 import { gallery } from './review/gallery.js';
 import { countOf, openBrowser, openPages, takePictures, viewports, type Wanted } from './review/takePictures.js';
@@ -127,25 +127,6 @@ async function review(options: Options): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
     await Promise.all(closing.map((close) => close().catch(() => undefined)));
   }
-}
-
-/** A bar with the time that is left; in a log, a line for each tenth. */
-function progress(total: number): (done: number) => void {
-  let done = 0;
-  if (!process.stdout.isTTY) {
-    return (more) => {
-      const tenth = Math.floor((done / total) * 10);
-      done += more;
-      if (Math.floor((done / total) * 10) > tenth) console.log(`${done} of ${total}`);
-    };
-  }
-  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta_formatted} left', hideCursor: true, gracefulExit: true }, Presets.shades_classic);
-  bar.start(total, 0);
-  return (more) => {
-    done += more;
-    bar.increment(more);
-    if (done === total) bar.stop();
-  };
 }
 
 review(program.parse().opts<Options>()).then(
