@@ -44,9 +44,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/attacks/**'],
         },
       },
+      // On servers that `npm test -- attacks` starts.
+      { test: { name: 'attacks', environment: 'node', include: ['tests/attacks/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       inBrowser('checklist'),
       inBrowser('endurance'),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),

@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { withApps } from '../tests/apps/appServers.js';
 import { withDesk } from '../tests/desk/deskServer.js';
 import { withHosts } from '../tests/hosts/hostServer.js';
+import { withAttackServers } from './attackServers.js';
 import { findBrowser } from './browser.js';
 import { withFaultServers } from './faultServers.js';
 import { withServers } from './testServers.js';
@@ -99,6 +100,11 @@ async function faults(browser: string, filter: string[]): Promise<Counts> {
   return withFaultServers((urls) => playwright('faults', browser, urls, filter));
 }
 
+/** The attacks; `deep` are those that need a browser as well. */
+async function attacks(browser: string, deep: boolean): Promise<Counts> {
+  return withAttackServers((urls) => vitest(deep ? 'attacks-deep' : 'attacks', ['attacks'], { ...urls, CHROMIUM_PATH: browser, ...(deep && { DEEP_ATTACKS: '1' }) }));
+}
+
 interface Suite {
   suites?: Suite[];
   specs?: { ok: boolean; title: string }[];
@@ -169,6 +175,9 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
+    // Each class is tried at a weak twin as well: tests/attacks.
+    { name: 'attacks', run: async () => attacks(browser, false) },
+    { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // A thousand mounts of each component; then sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
     { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
