@@ -12,7 +12,8 @@ const { BACKEND_URL = '', KIT_TARBALL = '' } = process.env;
 const shadcn = 'shadcn@4.23.0';
 
 test('a fresh app with shadcn: the components as its own sources', async ({ page }) => {
-  test.setTimeout(600_000);
+  // Seven runs of shadcn's program, beside two of npm's.
+  test.setTimeout(900_000);
   const port = await portOr(0);
   const url = `http://localhost:${port}`;
   const root = await test.step('make', async () => makeApp({ name: 'shadcn', router: 'app', language: 'ts', tailwind: true }));
@@ -31,9 +32,9 @@ test('a fresh app with shadcn: the components as its own sources', async ({ page
 
   await test.step('set up, with its own components on the pages', async () => {
     await run(root, 'next-auth-ui', ['init', '--yes', '--backend', BACKEND_URL, '--url', url]);
-    edit(root, 'app/login/page.tsx', "import { SignInPage } from 'next-auth-ui'", "import { SignInPage } from '@/components/auth/sign-in-page'");
-    edit(root, 'app/account/page.tsx', "import { SessionBadge } from 'next-auth-ui'", "import { SessionBadge } from '@/components/auth/session-badge'");
-    edit(root, 'app/auth-error/page.tsx', "import { AuthErrorPage } from 'next-auth-ui'", "import { AuthErrorPage } from '@/components/auth/auth-error-page'");
+    edit(root, 'app/login/page.tsx', 'import { SignInPage } from "next-auth-ui"', 'import { SignInPage } from "@/components/auth/sign-in-page"');
+    edit(root, 'app/account/page.tsx', 'import { SessionBadge } from "next-auth-ui"', 'import { SessionBadge } from "@/components/auth/session-badge"');
+    edit(root, 'app/auth-error/page.tsx', 'import { AuthErrorPage } from "next-auth-ui"', 'import { AuthErrorPage } from "@/components/auth/auth-error-page"');
     // A team's own change, and what it says for all components in one place.
     edit(root, 'components/auth/login-form.tsx', '<Part as="form" slot="login-form"', '<Part as="form" slot="login-form" data-team="ours"');
     edit(root, 'app/auth-provider.tsx', '<KitProvider', "<KitProvider classNames={{ submit: 'from-provider' }}");
