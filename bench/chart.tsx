@@ -7,7 +7,7 @@ import { timesOf } from './tables.js';
 // On a ground of its own, so that it can be read whatever is around it; each colour has at least 4.5:1 on it.
 const colors = { ground: '#ffffff', line: '#d0d7de', text: '#1f2328', kit: '#0550ae', other: '#57606a', second: '#8c5a00' };
 const width = 880;
-const labels = 190;
+const labels = 220;
 const row = 30;
 
 interface Bar {
@@ -23,16 +23,16 @@ interface ChartRow {
 }
 
 /** The picture of a run: sizes and times, as SVG. */
-export function chart({ size = [], visible = [] }: Results): string {
+export function chart({ size, visible }: Results): string {
   const ordered = contestants.map(({ name, title, kind }) => ({ name, label: title, isKit: kind === 'kit' }));
   const sizes = ordered.flatMap(({ name, ...rest }): ChartRow[] => {
-    const found = size.find((one) => one.name === name);
+    const found = size?.rows.find((one) => one.name === name);
     if (!found) return [];
     const kB = found.total.gzip / 1000;
     return [{ ...rest, bars: [{ value: kB, color: rest.isKit ? colors.kit : colors.other }], text: `${kB.toFixed(1)} kB` }];
   });
   const seconds = ordered.flatMap(({ name, ...rest }): ChartRow[] => {
-    const found = visible.find((one) => one.name === name);
+    const found = visible?.rows.find((one) => one.name === name);
     if (!found) return [];
     const client = summaryOf(timesOf(found.client)).median / 1000;
     const server = found.server && summaryOf(timesOf(found.server)).median / 1000;
@@ -44,8 +44,8 @@ export function chart({ size = [], visible = [] }: Results): string {
       },
     ];
   });
-  const secondTop = 70 + sizes.length * row + 60;
-  const height = secondTop + 50 + seconds.length * row + 10;
+  const secondTop = 100 + sizes.length * row + 40;
+  const height = secondTop + 60 + seconds.length * row;
   return `${renderToStaticMarkup(
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label="JavaScript and CSS, and time to a visible form, of each sign-in form" fontFamily="system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif" fontSize={14} fill={colors.text}>
       <rect x={0.5} y={0.5} width={width - 1} height={height - 1} rx={8} fill={colors.ground} stroke={colors.line} />
@@ -74,14 +74,14 @@ function Panel({ top, title, legend, rows }: { top: number; title: string; legen
       </text>
       {legend.map(([text, color], index) => (
         <g key={text}>
-          <rect x={width - 24 - (legend.length - index) * 170} y={top - 11} width={12} height={12} rx={2} fill={color} />
-          <text x={width - 24 - (legend.length - index) * 170 + 18} y={top}>
+          <rect x={24 + index * 180} y={top + 14} width={12} height={12} rx={2} fill={color} />
+          <text x={42 + index * 180} y={top + 25}>
             {text}
           </text>
         </g>
       ))}
       {rows.map(({ label, isKit, bars, text }, index) => {
-        const y = top + 20 + index * row;
+        const y = top + 42 + index * row;
         const barHeight = (row - 10) / bars.length;
         const longest = Math.max(...bars.map(({ value }) => value));
         return (

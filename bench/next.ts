@@ -4,9 +4,12 @@ import { buildNext, portOr, startNext, type Server } from '../tools/servers.js';
 
 /** Pages of one Next server: bench/next. */
 export const nextPages = [
-  { name: 'SignInPage', title: 'next-auth-ui SignInPage', path: '/login' },
   { name: 'NextAuth', title: 'NextAuth’s own page', path: '/api/plain/signin' },
-  { name: 'HandWritten', title: 'Hand-written form, a static page', path: '/own' },
+  { name: 'AppRouter', title: 'SignInPage, App Router', path: '/login' },
+  { name: 'PagesRouter', title: 'SignInPage, Pages Router', path: '/pages-login' },
+  { name: 'Static', title: 'SignInPage, a static page', path: '/static' },
+  { name: 'OwnDynamic', title: 'Hand-written form, App Router', path: '/own-dynamic' },
+  { name: 'OwnStatic', title: 'Hand-written form, a static page', path: '/own' },
 ] as const;
 
 const folder = 'bench/next';

@@ -1,4 +1,4 @@
-import { buildApp, renderOnServer, type BuiltFile } from './bundle.js';
+import { buildApp, buildProfile, renderOnServer, type BuiltFile } from './bundle.js';
 import type { Contestant } from './contestants.js';
 import type { BenchServer } from './server.js';
 
@@ -25,4 +25,12 @@ export async function prepare(contestant: Contestant, { serve, url }: BenchServe
   // Functions: the HTML may have what a replacement would read as a pattern.
   serve(`/${name}/server`, { type: 'html', content: html.replace(place, () => rendered.html).replace('</body>', () => `${data}</body>`) });
   return { ...app, server: `${url}/${name}/server` };
+}
+
+/** The same with a count of React's commits; its address. */
+export async function prepareProfile({ name }: Contestant, { serve, url }: BenchServer): Promise<string> {
+  const { files, html } = await buildProfile(name);
+  for (const { name: file, type, content } of files) serve(`/${name}/${file}`, { type, content });
+  serve(`/${name}/profile`, { type: 'html', content: html });
+  return `${url}/${name}/profile`;
 }

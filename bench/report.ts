@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { chart } from './chart.js';
+import { parts, type Part } from './contestants.js';
 import { notes } from './notes.js';
-import type { Results } from './results.js';
+import type { Measured, Results } from './results.js';
 import { tablesOf, type ReportTable } from './tables.js';
 import { targetsOf, type Target } from './targets.js';
 
@@ -25,25 +26,28 @@ export function writeReport(results: Results): void {
 }
 
 function markdown(results: Results): string {
-  const { date, machine, browser, node, load, versions, rounds } = results;
+  const { machine, browser, node, versions } = results;
   const versionList = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `${[
     '# Measured beside others',
-    '`npm run bench` writes this page; what it says is of the run below.',
-    `![Kilobytes and seconds of each](results.svg)`,
+    '`npm run bench` writes this page.',
+    '![Kilobytes and seconds of each](results.svg)',
     targetsOf(results)
       .map(({ text, isMet, found }) => `- ${isMet ? '✓' : '✗'} ${text}: ${found}`)
       .join('\n'),
     ...tablesOf(results).map(markdownTable),
     '## The run',
     [
-      `- ${date.slice(0, 16).replace('T', ' ')} UTC, ${rounds} rounds`,
-      `- ${machine}; ${browser}; Node ${node.slice(1)}; load average ${load.map((value) => value.toFixed(1)).join(' at the beginning, ')} at the end`,
+      `- ${machine}; ${browser}; Node ${node.slice(1)}`,
       `- ${versionList.join(', ')}`,
+      ...parts.flatMap((part) => (results[part] ? [runOf(part, results[part])] : [])),
     ].join('\n'),
     notes,
   ].join('\n\n')}\n`;
 }
+
+const runOf = (part: Part, { date, rounds, load }: Omit<Measured<unknown>, 'rows'>): string =>
+  `- ${part}: ${date.slice(0, 16).replace('T', ' ')} UTC${part === 'visible' || part === 'next' ? `, ${rounds} rounds` : ''}, load average ${load[0].toFixed(1)} before and ${load[1].toFixed(1)} after`;
 
 function markdownTable({ title, text, head, rows }: ReportTable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

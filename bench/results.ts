@@ -4,17 +4,22 @@ import type { RequestRow } from './requests.js';
 import type { SizeRow } from './size.js';
 import type { Load } from './visible.js';
 
-/** Where and when a run was. */
+/** Where a run was, and of what: what was measured elsewhere or of other versions does not stand beside it. */
 export interface Circumstances {
-  date: string;
   /** Of the processor, the memory and the system. */
   machine: string;
   browser: string;
   node: string;
+  versions: Readonly<Record<string, string>>;
+}
+
+/** What one part of a run has found, and when. */
+export interface Measured<Row> {
+  rows: readonly Row[];
+  date: string;
+  rounds: number;
   /** Processes that wanted to run, averaged over a minute, at the beginning and at the end. */
   load: readonly [number, number];
-  versions: Readonly<Record<string, string>>;
-  rounds: number;
 }
 
 /** One page in all rounds: the same index is the same round. */
@@ -34,11 +39,13 @@ export interface NextRow {
   slow: Loads;
 }
 
-/** What a run has measured; parts that were not asked for are absent. */
-export interface Results extends Circumstances {
-  size?: SizeRow[];
-  visible?: VisibleRow[];
-  next?: NextRow[];
-  commits?: CommitRow[];
-  requests?: RequestRow[];
+/** What was measured; parts that were not asked for are absent. */
+export interface MeasuredParts {
+  size?: Measured<SizeRow>;
+  visible?: Measured<VisibleRow>;
+  next?: Measured<NextRow>;
+  commits?: Measured<CommitRow>;
+  requests?: Measured<RequestRow>;
 }
+
+export type Results = Circumstances & MeasuredParts;

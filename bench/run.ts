@@ -1,22 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type as systemType } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { execa } from 'execa';
 import pc from 'picocolors';
-import { chromium, type Browser } from 'playwright';
-import { browserFlags, findBrowser } from '../tools/browser.js';
+import type { Browser } from 'playwright';
 import { progress } from '../tools/progress.js';
-import { buildProfile, folder } from './bundle.js';
-import { countCommits } from './commits.js';
+import { launchQuietly } from './browser.js';
+import { folder } from './bundle.js';
+import { countCommits, type CommitRow } from './commits.js';
 import { contestants, parts, type Part } from './contestants.js';
 import { install, versionOf } from './install.js';
 import { loadHtml, nextPages, startNextApp } from './next.js';
-import { prepare, type PreparedApp } from './prepare.js';
+import { prepare, prepareProfile, type PreparedApp } from './prepare.js';
 import { missedTargets, printReport, writeReport } from './report.js';
 import { countRequests, requestCases } from './requests.js';
-import type { NextRow, Results, VisibleRow } from './results.js';
-import { startBenchServer } from './server.js';
-import { sizeOf } from './size.js';
+import type { Circumstances, MeasuredParts, NextRow, Results, VisibleRow } from './results.js';
+import { startBenchServer, type BenchServer } from './server.js';
+import { sizeOf, type SizeRow } from './size.js';
 import { loadForm, type Load } from './visible.js';
 
 interface Options {
@@ -33,9 +33,9 @@ const numberOf = (text: string): number => {
 
 const program = new Command('npm run bench --')
   .description('Measures the kit’s sign-in forms beside those of others, and writes bench/RESULTS.md.')
-  .option('--rounds <number>', 'loads of each page', numberOf, 11)
-  .option('--only <names...>', `parts (${parts.join(', ')}) or forms (${contestants.map(({ name }) => name).join(', ')}); prints the result and writes nothing`)
-  .option('--again', 'writes bench/RESULTS.md from the last whole run, and measures nothing')
+  .option('--rounds <number>', 'loads of each page', numberOf, 9)
+  .option('--only <names...>', `parts (${parts.join(', ')}), which replace those of the last run; or forms (${contestants.map(({ name }) => name).join(', ')}), which are printed only`)
+  .option('--again', 'writes bench/RESULTS.md from what was measured last')
   .addHelpText('after', '\nEnds with 0 when the kit is ahead where it wants to be, with 1 when it is not, with 2 when it could not be measured.')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
@@ -52,31 +52,23 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 async function bench({ rounds, only, again }: Options): Promise<number> {
-  if (again) {
-    const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
-    writeReport(results);
-    return missedTargets(results).length ? 1 : 0;
-  }
+  if (again) return finish(remembered());
   const unknown = only?.filter((name) => !(parts as readonly string[]).includes(name) && !contestants.some((one) => one.name === name)) ?? [];
   if (unknown.length) throw new Error(`There is nothing called "${unknown.join('", "')}"; there are the parts ${parts.join(', ')} and the forms ${contestants.map(({ name }) => name).join(', ')}.`);
-  const wantedParts = new Set<Part>(parts.some((part) => only?.includes(part)) ? parts.filter((part) => only!.includes(part)) : parts);
+  const wantedParts = parts.some((part) => only?.includes(part)) ? parts.filter((part) => only!.includes(part)) : parts;
   const named = contestants.filter(({ name }) => only?.includes(name));
   // The ratios are to SignInPage.
   const wanted = named.length ? contestants.filter((one) => one.name === 'SignInPage' || named.includes(one)) : contestants;
-  const needsForms = (['size', 'visible', 'commits'] as const).some((part) => wantedParts.has(part));
 
+  const needsForms = wantedParts.some((part) => part === 'size' || part === 'visible' || part === 'commits');
   if (needsForms) await install();
   console.log('Building next-auth-ui…');
   await execa(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tools/buildPackage.ts']);
-
-  const [loadBefore] = loadavg() as [number, number, number];
-  // No page may call anybody but this machine.
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'], handleSIGINT: false });
+  const browser = await launchQuietly();
   closing.push(async () => browser.close());
   const server = await startBenchServer();
   closing.push(server.stop);
 
-  const measured: Partial<Results> = {};
   const apps: PreparedApp[] = [];
   if (needsForms) {
     const done = begin('Building the forms', wanted.length);
@@ -85,51 +77,90 @@ async function bench({ rounds, only, again }: Options): Promise<number> {
       done(1);
     }
   }
-  if (wantedParts.has('size')) {
-    const done = begin('Size', apps.length);
-    measured.size = [];
-    for (const { contestant, files } of apps) {
-      measured.size.push(await sizeOf(contestant, files));
-      done(1);
-    }
+  const measured: MeasuredParts = {};
+  for (const part of wantedParts) {
+    const before = loadavg()[0]!;
+    const rows = await measure[part]({ browser, server, apps, rounds });
+    Object.assign(measured, { [part]: { rows, date: new Date().toISOString(), rounds, load: [before, loadavg()[0]!] } });
   }
-  if (wantedParts.has('visible')) measured.visible = await visible(browser, apps, rounds);
-  if (wantedParts.has('next')) measured.next = await onNext(browser, rounds);
-  if (wantedParts.has('commits')) {
-    const done = begin('React commits while typing', apps.length);
-    measured.commits = [];
-    for (const { contestant: { name, kind } } of apps) {
-      const { files, html } = await buildProfile(name);
-      for (const { name: path, type, content } of files) server.serve(`/${name}/${path}`, { type, content });
-      server.serve(`/${name}/profile`, { type: 'html', content: html });
-      measured.commits.push(await countCommits(browser, name, `${server.url}/${name}/profile`, kind !== 'peer'));
-      done(1);
-    }
-  }
-  if (wantedParts.has('requests')) measured.requests = await countRequests(browser, withDone('Requests per API call', requestCases.length));
   if (server.unanswered.size) console.log(pc.yellow(`Nobody answered: ${[...server.unanswered].join(', ')}`));
+  const results = { ...circumstances(browser), ...measured };
+  printReport(results);
+  return named.length ? statusOf(results) : finish({ ...earlier(results), ...results });
+}
 
-  const [loadAfter] = loadavg() as [number, number, number];
-  const packages = new Set(['react', 'next', ...wanted.flatMap((one) => one.packages)]);
-  const results: Results = {
-    date: new Date().toISOString(),
+interface Bench {
+  browser: Browser;
+  server: BenchServer;
+  apps: readonly PreparedApp[];
+  rounds: number;
+}
+
+const measure: Record<Part, (bench: Bench) => Promise<unknown[]>> = {
+  size: async ({ apps }) => {
+    const done = begin('Size', apps.length);
+    const rows: SizeRow[] = [];
+    for (const { contestant, files } of apps) {
+      rows.push(await sizeOf(contestant, files));
+      done(1);
+    }
+    return rows;
+  },
+  visible: async ({ browser, apps, rounds }) => visible(browser, apps, rounds),
+  next: async ({ browser, rounds }) => onNext(browser, rounds),
+  commits: async ({ browser, server, apps }) => {
+    const done = begin('React commits while typing', apps.length);
+    const rows: CommitRow[] = [];
+    for (const { contestant } of apps) {
+      const { name, kind } = contestant;
+      rows.push(await countCommits(browser, name, await prepareProfile(contestant, server), kind !== 'peer'));
+      done(1);
+    }
+    return rows;
+  },
+  requests: async ({ browser }) => {
+    const done = begin('Requests per API call', requestCases.length);
+    return countRequests(browser, () => done(1));
+  },
+};
+
+function circumstances(browser: Browser): Circumstances {
+  const packages = new Set(['react', 'next', ...contestants.flatMap((one) => one.packages)]);
+  return {
     machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${systemType()} ${release()}`,
     browser: `Chromium ${browser.version()}`,
     node: process.version,
-    load: [loadBefore, loadAfter],
     versions: Object.fromEntries([...packages].map((name) => [name, versionOf(name)])),
-    rounds,
-    ...measured,
   };
-  printReport(results);
-  if (!only) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, JSON.stringify(results));
+}
+
+function remembered(): Results {
+  if (!existsSync(file)) throw new Error('Nothing has been measured here yet. Run npm run bench without --again.');
+  return JSON.parse(readFileSync(file, 'utf8')) as Results;
+}
+
+/** The parts of earlier runs that can stand beside this one: of the same machine and versions. */
+function earlier({ machine, browser, node, versions }: Circumstances): Partial<Results> {
+  if (!existsSync(file)) return {};
+  const last = remembered();
+  const isSame = last.machine === machine && last.browser === browser && last.node === node && JSON.stringify(last.versions) === JSON.stringify(versions);
+  return isSame ? last : {};
+}
+
+/** Remembers what was measured, and writes the report once there is something of each part. */
+function finish(results: Results): number {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify(results));
+  const missing = parts.filter((part) => !results[part]);
+  if (missing.length) console.log(`bench/RESULTS.md is not written: ${missing.join(', ')} not measured yet.`);
+  else {
     writeReport(results);
     console.log('Written: bench/RESULTS.md and bench/results.svg');
   }
-  return missedTargets(results).length ? 1 : 0;
+  return statusOf(results);
 }
+
+const statusOf = (results: Results): number => (missedTargets(results).length ? 1 : 0);
 
 /** Each page once per round, each round beginning with another one, so that what changes with time changes for all. */
 async function visible(browser: Browser, apps: readonly PreparedApp[], rounds: number): Promise<VisibleRow[]> {
@@ -184,11 +215,6 @@ const rotated = <T>(items: readonly T[], round: number): T[] => {
 function begin(what: string, total: number): (more: number) => void {
   console.log(pc.bold(what));
   return progress(total);
-}
-
-function withDone(what: string, total: number): () => void {
-  const done = begin(what, total);
-  return () => done(1);
 }
 
 bench(program.parse().opts<Options>()).then(

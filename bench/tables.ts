@@ -30,11 +30,11 @@ export const timesOf = (loads: readonly { milliseconds: number }[]): number[] =>
 
 /** All tables of what was measured. */
 export const tablesOf = ({ size, visible, next, commits, requests }: Results): ReportTable[] => [
-  ...(size ? [sizeTable(size)] : []),
-  ...(visible ? [visibleTable(visible, 'client'), visibleTable(visible, 'server')] : []),
-  ...(next ? [nextTable(next)] : []),
-  ...(commits ? [commitTable(commits)] : []),
-  ...(requests ? [requestTable(requests)] : []),
+  ...(size ? [sizeTable(size.rows)] : []),
+  ...(visible ? [visibleTable(visible.rows, 'client'), visibleTable(visible.rows, 'server')] : []),
+  ...(next ? [nextTable(next.rows)] : []),
+  ...(commits ? [commitTable(commits.rows)] : []),
+  ...(requests ? [requestTable(requests.rows)] : []),
 ];
 
 function sizeTable(rows: readonly SizeRow[]): ReportTable {
@@ -77,7 +77,7 @@ function nextTable(rows: readonly NextRow[]): ReportTable {
   ];
   return {
     title: 'On one Next server: the kit’s page beside NextAuth’s own',
-    text: 'HTML: the whole answer on localhost, for a client that does nothing else. Visible: in Chromium on localhost as it is, and on slow 4G. The ratios are to NextAuth’s page.',
+    text: 'HTML: the whole answer on localhost, for a client that does nothing else. Visible: in Chromium on localhost as it is, and on slow 4G. The ratios are to NextAuth’s page. A static page is made when the app is built: what the server would know of the request, an error for one, is read in the browser.',
     head: ['', 'HTML, kB gzip', 'HTML', '× NextAuth', 'visible, localhost', '× NextAuth', 'visible, slow 4G', '× NextAuth'],
     rows: rows.map(({ name, html, fast, slow }) => [
       nextPages.find((page) => page.name === name)!.title,
