@@ -47,9 +47,9 @@ async function mount(element: ReactNode, times: number): Promise<void> {
 
 /** What the page holds when all that can go is gone. */
 async function held(): Promise<{ nodes: number; listeners: number }> {
-  const session = cdp() as unknown as { send: (method: string) => Promise<Record<string, number>> };
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  const { nodes = 0, jsEventListeners: listeners = 0 } = await session.send('Memory.getDOMCounters');
+  const devTools = cdp() as unknown as { send: (method: string) => Promise<Record<string, number>> };
+  for (let i = 0; i < 3; i++) await devTools.send('HeapProfiler.collectGarbage');
+  const { nodes = 0, jsEventListeners: listeners = 0 } = await devTools.send('Memory.getDOMCounters');
   return { nodes, listeners };
 }
 
@@ -66,9 +66,10 @@ async function leaksOf(element: ReactNode): Promise<string[]> {
 
 describe(`${mounts} mounts and unmounts`, () => {
   it.each(Object.keys(boards) as ComponentName[])('%s holds nothing', async (component) => {
-    const [cell] = Object.values(boardOf(component)).filter(({ scenario, prepare }) => !scenario && !prepare);
-    cell?.prepare?.();
-    expect(await leaksOf((cell ?? Object.values(boardOf(component))[0]!).element(component))).toEqual([]);
+    const cells = Object.values(boardOf(component));
+    const cell = cells.find(({ scenario, prepare }) => !scenario && !prepare) ?? cells[0]!;
+    cell.prepare?.();
+    expect(await leaksOf(cell.element(component))).toEqual([]);
   }, 300_000);
 
   it('would be found out if something were held', async () => {
