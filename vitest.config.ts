@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/properties/**'],
+          exclude: ['tests/e2e/**', 'tests/properties/**', 'tests/attacks/**'],
         },
       },
       {
@@ -57,7 +57,10 @@ export default defineConfig({
           globalSetup: ['tests/properties/seed.ts'],
         },
       },
+      // On servers that `npm test -- attacks` starts.
+      { test: { name: 'attacks', environment: 'node', include: ['tests/attacks/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       inBrowser('checklist'),
+      inBrowser('endurance'),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {
         // Boards are hundreds of cells; `npm test` judges the cells in tests/looks.

@@ -37,7 +37,8 @@ const noteLeaving = (address: string) => {
 // Links and forms would load the frame's parent (Storybook's `<base target="_parent">`), which the frame hears nothing of.
 window.addEventListener('click', (event) => {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href]');
-  if (!link || event.defaultPrevented || link.getAttribute('href')!.startsWith('#') || !inStory()) return;
+  // A link that says itself that it leaves the frame is the desk's own, to another story: on the map and the boards.
+  if (!link || event.defaultPrevented || link.getAttribute('href')!.startsWith('#') || link.getAttribute('target') === '_parent' || !inStory()) return;
   event.preventDefault();
   noteLeaving(link.href);
 });

@@ -6,6 +6,7 @@ import { useContext, useMemo, type ReactNode } from 'react';
 import { ClientContext } from '../src/auth/client/clientContext.js';
 import { setSignOutPending } from '../src/auth/client/otherTabs.js';
 import { authAnnotations } from '../src/storybook.js';
+import { controlsThatHelp } from './controls.js';
 import { DocsPage } from './DocsPage.js';
 import { globalsOfDocsPage, waitForTurn } from './docsFrame.js';
 import { globalTypes, initialGlobals, messagesOf } from './globals.js';
@@ -51,6 +52,12 @@ const withDevice: Decorator = (Story, { globals }) => {
   return <Story />;
 };
 
+/** The add-on's own decorator waits until the story has played to its end: for many seconds a dark one would be light. */
+const withThemeAtOnce: Decorator = (Story, { globals }) => {
+  Object.assign(document.documentElement.dataset, { theme: globals.theme as string });
+  return <Story />;
+};
+
 const withRedlines: Decorator = (Story, { globals }) => (globals.redlines === 'on' ? <Redlines><Story /></Redlines> : <Story />);
 
 /** What modules and storages remember lasts as long as the page, and one page shows many stories. */
@@ -73,7 +80,8 @@ const preview: Preview = {
   globalTypes,
   initialGlobals: { ...initialGlobals, ...globalsOfDocsPage() },
   tags: ['autodocs'],
-  decorators: [withRedlines, withStayHere, ...auth.decorators, withLanguage, withDevice, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
+  decorators: [withRedlines, withStayHere, ...auth.decorators, withLanguage, withDevice, withThemeAtOnce, withThemeByDataAttribute({ themes: { light: 'light', dark: 'dark' }, defaultTheme: 'light' })],
+  argTypesEnhancers: [controlsThatHelp],
   loaders: [mswLoader()],
   parameters: {
     layout: 'padded',
@@ -108,7 +116,7 @@ const preview: Preview = {
           'States',
           'Flows',
           'Guides',
-          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
+          ['Ten-minute start, App Router', 'Ten-minute start, Pages Router', 'The command, init and doctor', 'How the two flows work', 'Which component to take', 'Theming', 'Languages', 'Errors and their codes'],
         ],
       },
     },

@@ -12,36 +12,32 @@ export { SignInPage, signInPageStates, type SignInPageProps } from './components
 export { authCardLayouts, colorSchemes, densities, radii, type Appearance, type AuthCardLayout, type Customization, type SlotProps } from './components/ui/looks.js';
 export { slotNames, type SlotName } from './components/ui/slotNames.js';
 
-export {
-  ChangePasswordPage,
-  ForgotPasswordPage,
-  NewUserPage,
-  RegisterPage,
-  ResetPasswordPage,
-  type ChangePasswordPageProps,
-  type ForgotPasswordPageProps,
-  type NewUserPageProps,
-  type RegisterPageProps,
-  type ResetPasswordPageProps,
-} from './components/AccountPages.js';
 export { AuthAlert, type AuthAlertProps } from './components/AuthAlert.js';
 export { AuthCard, type AuthCardFrame, type AuthCardProps } from './components/AuthCard.js';
 export { AuthErrorPage, authErrorPageStates, type AuthErrorPageProps } from './components/AuthErrorPage.js';
 export { ChangePasswordForm, changePasswordFormStates, type ChangePasswordFormProps } from './components/ChangePasswordForm.js';
+export { ChangePasswordPage, type ChangePasswordPageProps } from './components/ChangePasswordPage.js';
 export { CredentialsForm, credentialsFormStates, type CredentialsFormProps } from './components/CredentialsForm.js';
 export { ForgotPasswordForm, forgotPasswordFormStates, type ForgotPasswordFormProps } from './components/ForgotPasswordForm.js';
-export { MagicLinkForm, magicLinkFormStates, useMagicLinkForm, type MagicLinkFormOptions, type MagicLinkFormProps } from './components/MagicLinkForm.js';
+export { ForgotPasswordPage, type ForgotPasswordPageProps } from './components/ForgotPasswordPage.js';
+export { MagicLinkForm, magicLinkFormStates, type MagicLinkFormProps } from './components/MagicLinkForm.js';
 export { NewPasswordForm, type NewPasswordFormProps } from './components/NewPasswordForm.js';
+export { NewUserPage, type NewUserPageProps } from './components/NewUserPage.js';
 export { OneTimeCodeForm, oneTimeCodeFormStates, type OneTimeCodeFormProps } from './components/OneTimeCodeForm.js';
 export { ProviderButtons, providerButtonsStates, type ProviderButtonsProps } from './components/ProviderButtons.js';
 export { ProviderLogo, type ProviderLogoProps } from './components/ProviderLogo.js';
 export { RegisterForm, registerFormStates, type RegisterFormProps } from './components/RegisterForm.js';
+export { RegisterPage, type RegisterPageProps } from './components/RegisterPage.js';
 export { ResetPasswordForm, resetPasswordFormStates, type ResetPasswordFormProps } from './components/ResetPasswordForm.js';
+export { ResetPasswordPage, type ResetPasswordPageProps } from './components/ResetPasswordPage.js';
 export { SignOutPage, signOutPageStates, type SignOutPageProps } from './components/SignOutPage.js';
 export { VerifyRequestPage, verifyRequestPageStates, type VerifyRequestPageProps } from './components/VerifyRequestPage.js';
 export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
 export type { AuthForm, FieldBinding } from './components/useAuthForm.js';
+export { useCredentialsForm, type CredentialsFormOptions } from './components/useCredentialsForm.js';
 export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
+export { useMagicLinkForm, type MagicLinkFormOptions } from './components/useMagicLinkForm.js';
+export { useNewPasswordForm, type NewPasswordFormOptions } from './components/useNewPasswordForm.js';
 export { useOneTimeCodeForm, type OneTimeCodeFormBehaviour, type OneTimeCodeFormOptions } from './components/useOneTimeCodeForm.js';
 export {
   useChangePasswordForm,

@@ -47,6 +47,15 @@ function apiReport({ write = false } = {}): string[] {
   });
 }
 
+/** The utilities of the stylesheet: copies of the components in apps (`shadcn add`) hold on to their names. */
+function utilitiesReport({ write = false } = {}): string[] {
+  const names = [...readFileSync('src/styles/utilities.css', 'utf8').matchAll(/^@utility ([\w-]+)/gm)].map(([, name]) => name!).toSorted();
+  const made = `## Utilities of next-auth-ui/tailwind.css\n\n${names.map((name) => `- \`nau:${name}\`\n`).join('')}`;
+  const kept = readKept('api/utilities.api.md');
+  if (write) writeFileSync('api/utilities.api.md', made);
+  return made === kept ? [] : ['utilities'];
+}
+
 function readKept(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -56,7 +65,7 @@ function readKept(file: string): string {
 }
 
 const check = process.argv.includes('--check');
-const changed = apiReport({ write: !check });
+const changed = [...apiReport({ write: !check }), ...utilitiesReport({ write: !check })];
 if (check && changed.length) {
   console.error(`The public API has changed: ${changed.map((name) => `api/${name}.api.md`).join(', ')}. If it is meant to, run \`npm run api\`, and say it in a changeset (\`npx changeset\`).`);
   process.exitCode = 1;

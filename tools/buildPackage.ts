@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { buildRegistry } from './buildRegistry.js';
 import { buildStyles } from './buildStyles.js';
 import { designTokensOf, schemes, tokensResolver, tokenSources } from './designTokens.js';
 
@@ -13,3 +14,6 @@ mkdirSync('dist/tokens', { recursive: true });
 const css = tokenSources.map((name) => readFileSync(`src/styles/${name}`, 'utf8')).join('\n');
 for (const scheme of schemes) writeFileSync(`dist/tokens/${scheme}.tokens.json`, `${JSON.stringify(designTokensOf(css, scheme), undefined, 2)}\n`);
 writeFileSync('dist/tokens/resolver.json', `${JSON.stringify(tokensResolver, undefined, 2)}\n`);
+
+// For `shadcn add`: the components as sources.
+buildRegistry('dist/r');

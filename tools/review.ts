@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { Presets, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { build, preview } from 'vite';
+import { progress } from './progress.js';
 import { compare, readExport } from './review/compare.js';
 import { gallery } from './review/gallery.js';
 import { countOf, openBrowser, openPages, takePictures, viewports, type Wanted } from './review/takePictures.js';
@@ -70,9 +70,10 @@ async function review(options: Options): Promise<number> {
   // Nobody finds half an export.
   const folder = mkdtempSync(`${out}-`);
   const closing: (() => Promise<unknown>)[] = [];
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const stop = () => {
-    stopped = true;
+    stopping.abort();
     void Promise.all(closing.map((close) => close().catch(() => undefined)));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -88,20 +89,22 @@ async function review(options: Options): Promise<number> {
       define: { 'process.env.NEXTAUTH_URL': 'undefined', 'process.env.NEXTAUTH_URL_INTERNAL': 'undefined', 'process.env.VERCEL_URL': 'undefined' },
       build: { outDir: resolve(page), emptyOutDir: true, chunkSizeWarningLimit: 5000 },
     });
+    signal.throwIfAborted();
     const server = await preview({ configFile: false, logLevel: 'error', root: 'tools/review', build: { outDir: resolve(page) }, preview: { host: '127.0.0.1', port: 0 } });
     closing.push(async () => server.close());
     const address = server.httpServer.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/`;
     const browser = await openBrowser();
     closing.push(async () => browser.close());
+    signal.throwIfAborted();
     const pages = await Promise.all(Array.from({ length: options.jobs }, async () => openPages(browser, url, css)));
     const { cells, locales } = await pages[0]![0].evaluate(() => ({ cells: window.review.cells, locales: window.review.locales }));
     const wanted = wantedOf(options, cells, locales);
     const total = countOf(wanted);
     console.log(`${total} pictures, each at 1× and 2×`);
     const start = Date.now();
-    const { pictures, failures } = await takePictures(pages, wanted, folder, progress(total));
-    if (stopped) return 130;
+    const { pictures, failures } = await takePictures(pages, wanted, folder, progress(total), signal);
+    signal.throwIfAborted();
     console.log(`Taken in ${((Date.now() - start) / 1000).toFixed(0)} s`);
     const asked = before?.filter(
       ({ component, state, theme, language, viewport }) =>
@@ -118,31 +121,12 @@ async function review(options: Options): Promise<number> {
     if (failures.length) return 2;
     return changes?.length ? 1 : 0;
   } catch (error) {
-    if (stopped) return 130;
+    if (signal.aborted) return 130;
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await Promise.all(closing.map((close) => close().catch(() => undefined)));
   }
-}
-
-/** A bar with the time that is left; in a log, a line for each tenth. */
-function progress(total: number): (done: number) => void {
-  let done = 0;
-  if (!process.stdout.isTTY) {
-    return (more) => {
-      const tenth = Math.floor((done / total) * 10);
-      done += more;
-      if (Math.floor((done / total) * 10) > tenth) console.log(`${done} of ${total}`);
-    };
-  }
-  const bar = new SingleBar({ format: '{bar} {value} of {total}, {eta_formatted} left', hideCursor: true }, Presets.shades_classic);
-  bar.start(total, 0);
-  return (more) => {
-    done += more;
-    bar.increment(more);
-    if (done === total) bar.stop();
-  };
 }
 
 review(program.parse().opts<Options>()).then(

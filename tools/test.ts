@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { withApps } from '../tests/apps/appServers.js';
 import { withDesk } from '../tests/desk/deskServer.js';
 import { withHosts } from '../tests/hosts/hostServer.js';
+import { withAttackServers } from './attackServers.js';
 import { findBrowser } from './browser.js';
 import { withFaultServers } from './faultServers.js';
 import { withServers } from './testServers.js';
@@ -99,6 +100,11 @@ async function faults(browser: string, filter: string[]): Promise<Counts> {
   return withFaultServers((urls) => playwright('faults', browser, urls, filter));
 }
 
+/** The attacks; `deep` are those that need a browser as well. */
+async function attacks(browser: string, deep: boolean): Promise<Counts> {
+  return withAttackServers((urls) => vitest(deep ? 'attacks-deep' : 'attacks', ['attacks'], { ...urls, CHROMIUM_PATH: browser, ...(deep && { DEEP_ATTACKS: '1' }) }));
+}
+
 interface Suite {
   suites?: Suite[];
   specs?: { ok: boolean; title: string }[];
@@ -107,7 +113,7 @@ interface Suite {
 const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
-async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
+async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 'load', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
   const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
     ...env,
@@ -139,9 +145,9 @@ function steps(browser: string, filter: string[]): Step[] {
         ),
     },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
-    // In the dark and at 320 px rows 31 and 32 of the checklist stand for them; all of them there take two minutes more: `stories deep`.
+    // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
-    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
+    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
     { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1000000' }) },
@@ -172,7 +178,13 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
+    // Each class is tried at a weak twin as well: tests/attacks.
+    { name: 'attacks', run: async () => attacks(browser, false) },
+    { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
+    // A thousand mounts of each component; then sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
+    { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
+    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
   ];
 }

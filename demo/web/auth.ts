@@ -6,7 +6,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { sqliteAdapter } from './adapter';
 
 // One process needs no Redis. For several: REDIS_URL=redis://127.0.0.1:6379 npm start
-const { REDIS_URL, OIDC_ISSUER, OIDC_CLIENT_SECRET, SMTP_URL, DEMO_WEB_DB = '.data/web.db' } = process.env;
+const { REDIS_URL, OIDC_ISSUER, OIDC_CLIENT_SECRET, SMTP_URL, DEMO_WEB_DB = '.data/web.db', DEMO_EXPOSE } = process.env;
 
 /** The demo's own OpenID Connect server (demo/providers/oidc.ts). */
 const acme: OAuthConfig<{ sub: string; email: string; name: string }> = {
@@ -36,7 +36,7 @@ export const authOptions: NextAuthOptions = withExternalJwt(
     logout: true,
     account: true,
     ...(REDIS_URL && { tokenStore: redisTokenStore(new Redis(REDIS_URL)) }),
-    // The tutorial's way, so that /products and /products-axios can be shown. /products-proxy does without.
-    exposeAccessToken: true,
+    // The tutorial's way, so that /products and /products-axios can be shown. /products-proxy does without: DEMO_EXPOSE=0 npm start
+    exposeAccessToken: DEMO_EXPOSE !== '0',
   },
 );

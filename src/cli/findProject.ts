@@ -18,6 +18,8 @@ export interface Project {
   shadcn: boolean;
   /** Whether `@/` stands for `source`. */
   alias: boolean;
+  /** Next's `cacheComponents`: what reads a request in a layout stops the build, as nothing of the app could be prerendered. */
+  cacheComponents: boolean;
   /** Names in the app's `.env` files. */
   envNames: ReadonlySet<string>;
   /** What the app's package.json asks for. */
@@ -39,7 +41,7 @@ export async function findProject(root: string): Promise<Project> {
   const routers = (['app', 'pages'] as const).filter((router) => source !== undefined && existsSync(join(root, source, router)));
   if (source === undefined) throw new CliError('There is neither app/ nor pages/, here or in src/.', 'Run this in the folder of your Next app.');
 
-  const config = ['tsconfig.json', 'jsconfig.json'].map((name) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : ''));
+  const texts = (names: readonly string[]) => names.map((name) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : ''));
   return {
     root,
     source,
@@ -50,7 +52,8 @@ export async function findProject(root: string): Promise<Project> {
     tailwind: versionOf(root, 'tailwindcss', dependencies)?.major,
     shadcn: existsSync(join(root, 'components.json')),
     // Such files have comments; what is asked of them is one line.
-    alias: config.some((text) => new RegExp(String.raw`"@/\*"\s*:\s*\[\s*"(\./)?${source}\*"`).test(text)),
+    alias: texts(['tsconfig.json', 'jsconfig.json']).some((text) => new RegExp(String.raw`"@/\*"\s*:\s*\[\s*"(\./)?${source}\*"`).test(text)),
+    cacheComponents: texts(['next.config.ts', 'next.config.mts', 'next.config.js', 'next.config.mjs', 'next.config.cjs']).some((text) => /^(?!\s*\/\/).*\bcacheComponents\s*:\s*true\b/m.test(text)),
     envNames: new Set(envFiles.flatMap((name) => namesIn(join(root, name)))),
     dependencies,
   };

@@ -101,7 +101,6 @@ function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[num
   return (
     <Part slot="auth-guard"
       {...root}
-
       data-state={state}
       look="nau:nau-guard"
     >

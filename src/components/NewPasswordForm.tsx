@@ -2,19 +2,16 @@
 
 import { useEffect, useRef } from 'react';
 import { AuthAlert } from './AuthAlert.js';
-import { NewPasswordField, newPasswordProblem, newPasswordTexts } from './NewPasswordField.js';
-import { useAccountMessages, useMessages, useRootProps } from './presentation.js';
+import { NewPasswordField } from './NewPasswordField.js';
+import { useRootProps } from './presentation.js';
 import { Button } from './ui/Button.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PostForm } from './ui/PostForm.js';
-import { useChallengeForm, type ChallengeFormOptions } from './useChallengeForm.js';
+import { useNewPasswordForm, type NewPasswordFormOptions } from './useNewPasswordForm.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';
 
-export interface NewPasswordFormProps extends ChallengeFormOptions, Customization {
-  /** Other wording for parts of the step. */
-  /** The fewest characters that the backend takes. Default 8. */
-  minLength?: number;
+export interface NewPasswordFormProps extends NewPasswordFormOptions, Customization {
   /** Begins the ids of the fields. Default `auth`. */
   idPrefix?: string;
   /** Further classes for the form. */
@@ -34,16 +31,9 @@ export function NewPasswordForm(props: NewPasswordFormProps) {
   return <Customized of={Content} {...props} />;
 }
 
-function Content({ minLength = 8, idPrefix = 'auth', className, ...options }: NewPasswordFormProps) {
-  const words = useAccountMessages(options.messages);
-  const messages = useMessages(options.messages);
-  const form = useChallengeForm({
-    ...options,
-    field: 'newPassword',
-    validate: ({ newPassword }) => newPasswordProblem('newPassword', newPassword, words, messages, minLength),
-    fieldTexts: (failure) => newPasswordTexts('newPassword', failure, messages),
-    busyText: words.savingPassword,
-  });
+function Content({ idPrefix = 'auth', className, ...options }: NewPasswordFormProps) {
+  const form = useNewPasswordForm(options);
+  const { words, messages, minLength } = form;
   const root = useRootProps(messages);
   const section = useRef<HTMLElement>(null);
   const titleId = `${idPrefix}-new-password-title`;

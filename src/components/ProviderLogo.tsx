@@ -19,7 +19,6 @@ export interface ProviderLogoProps {
 export function ProviderLogo({ provider, path }: ProviderLogoProps) {
   return (
     <Part as="svg" slot="provider-logo"
-
       data-state={path ? 'logo' : 'letter'}
       aria-hidden="true"
       viewBox="0 0 24 24"

@@ -77,7 +77,6 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
   return (
     <Part slot="session-badge"
       {...root}
-
       data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
       look="nau:nau-badge"
       className={className}

@@ -75,7 +75,6 @@ function Content({ children, variant = 'quiet', callbackUrl, signInPath, dialog,
   const link = (
     <Part as="a" slot="sign-in-button"
       {...root}
-
       data-state={state}
       href={href}
       // The element stays the same, and keeps the focus, when scripts arrive.

@@ -10,12 +10,13 @@ import { decodeFailure, type AuthFailure, type FailureCode } from '../auth/model
 import type { ProviderSummary } from '../auth/model/provider.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { CredentialsForm, rejectedCredentials } from './CredentialsForm.js';
+import { CredentialsForm } from './CredentialsForm.js';
 import { LoginForm, type LoginFormProps } from './LoginForm.js';
 import { MagicLinkForm } from './MagicLinkForm.js';
 import { useMessages, usePageMessages } from './presentation.js';
 import { ProviderButtons } from './ProviderButtons.js';
 import { buttonClass } from './ui/Button.js';
+import { rejectedCredentials } from './useCredentialsForm.js';
 import type { AcceptedSignIn } from './useLoginForm.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
 import { useProviders } from './useProviders.js';

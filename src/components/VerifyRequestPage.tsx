@@ -6,7 +6,7 @@ import { durationText, fill, type MessageOverrides } from '../messages/Messages.
 import { usePageMessages } from './presentation.js';
 import { AuthAlert } from './AuthAlert.js';
 import { AuthCard, type AuthCardFrame } from './AuthCard.js';
-import { useMagicLinkForm } from './MagicLinkForm.js';
+import { useMagicLinkForm } from './useMagicLinkForm.js';
 import { Button } from './ui/Button.js';
 import { useRetryWait } from './useRetryWait.js';
 import { Part } from './ui/Part.js';
@@ -66,7 +66,7 @@ function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHr
       return false;
     },
   });
-  const { inputRef, error: _, readOnly: __, ...address } = form.field('email');
+  const { name, inputRef, onChange, onBlur } = form.field('email');
   const waits = wait.secondsLeft ? true : undefined;
   const state = form.busy ? 'sending' : form.failure ? 'rejected' : sentAgain ? 'sentAgain' : 'sent';
   return (
@@ -89,7 +89,7 @@ function Content({ title, email, callbackUrl, allowedOrigins, provider, signInHr
             }}
           >
             <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
-            <input {...address} ref={inputRef} type="hidden" value={email} />
+            <input name={name} ref={inputRef} onChange={onChange} onBlur={onBlur} type="hidden" value={email} />
             <AuthAlert failure={form.failure} secondsLeft={form.secondsLeft} messages={overrides} />
             <Button type="submit" variant="quiet" pending={form.busy} aria-disabled={waits ?? form.submitProps['aria-disabled']}>
               {form.busy ? words.sendingAgain : words.sendAgain}

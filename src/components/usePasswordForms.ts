@@ -1,7 +1,7 @@
 'use client';
 
 import { changePassword, requestPasswordReset, resetPassword } from '../auth/client/account.js';
-import { newPasswordProblem, newPasswordTexts } from './NewPasswordField.js';
+import { newPasswordProblem, newPasswordTexts } from './newPassword.js';
 import { useAccountForm, type AccountForm, type AccountFormOptions } from './useAccountForm.js';
 import { emailProblem } from './useLoginForm.js';
 

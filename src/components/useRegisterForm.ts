@@ -8,7 +8,7 @@ import { signIn } from '../auth/client/signIn.js';
 import type { AuthChallenge } from '../auth/model/challenge.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import { fill } from '../messages/Messages.js';
-import { newPasswordProblem, newPasswordTexts } from './NewPasswordField.js';
+import { newPasswordProblem, newPasswordTexts } from './newPassword.js';
 import { useAccountMessages, useMessages } from './presentation.js';
 import type { AccountForm, AccountFormOptions } from './useAccountForm.js';
 import { useAuthForm, type FormValues } from './useAuthForm.js';

@@ -19,6 +19,8 @@ const meta = {
   component: LoginForm,
   title: 'Flows/Checklist',
   tags: ['!autodocs'],
+  // Each does what its name says and nothing else.
+  parameters: { controls: { disable: true } },
   args: { onSuccess: fn(() => false), onFailure: fn() },
   decorators: [
     (Story) => (

@@ -11,7 +11,7 @@ export default meta;
 export const SignIn: StoryObj<typeof meta> = {
   play: async ({ canvasElement }) => {
     for (const state of Object.keys(signInFlow)) {
-      await expect(within(canvasElement).getByRole('link', { name: state })).toHaveAttribute('href', expect.stringMatching(/^\?path=\/story\/[a-z-]+--[a-z-]+$/));
+      await expect(within(canvasElement).getByRole('link', { name: state })).toHaveAttribute('href', expect.stringMatching(/^\.\/\?path=\/story\/[a-z-]+--[a-z-]+$/));
     }
     const ways = Object.entries(signInFlow).flatMap(([from, events]) => Object.values(events).map((to) => `${from} ${to}`));
     await expect(canvasElement.querySelectorAll('[data-arrow]')).toHaveLength(new Set(ways).size);

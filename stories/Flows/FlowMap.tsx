@@ -59,6 +59,10 @@ export function FlowMap(): ReactNode {
   for (const state of Object.keys(signInFlow)) graph.setNode(state, { ...node });
   for (const { from, to, events } of arrows.filter((arrow) => arrow.from !== arrow.to)) graph.setEdge(from, to, { width: 150, height: events.length * 16, labelpos: 'c' });
   layout(graph);
+  const drawn = arrows.map(({ from, to, events }) => {
+    const { points = [], x = 0, y = 0 } = from === to ? loopAt(graph.node(from)) : graph.edge(from, to);
+    return { from, to, events, points, x, y };
+  });
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return (
     <figure style={{ margin: 0, fontFamily: 'system-ui, sans-serif' }} dir="ltr" lang="en">
@@ -70,25 +74,23 @@ export function FlowMap(): ReactNode {
               <path d="M0 0 8 4 0 8z" fill="currentColor" />
             </marker>
           </defs>
-          {arrows.map(({ from, to, events }) => {
-            const { points = [], x = 0, y = 0 } = from === to ? loopAt(graph.node(from)) : graph.edge(from, to);
-            return (
-              <g key={`${from} ${to}`} data-arrow={`${from} ${to}`}>
-                <path d={smooth(points)} stroke="currentColor" strokeOpacity="0.55" strokeWidth="1.5" markerEnd={`url(#${tip})`} />
-                <text x={x} y={y - (events.length - 1) * 8} textAnchor="middle" dominantBaseline="middle" fontSize="12" fill="currentColor" stroke="light-dark(oklch(0.975 0.004 265), oklch(0.16 0.012 265))" strokeWidth="5" paintOrder="stroke">
-                  {events.map((event, line) => (
-                    <tspan key={event} x={x} dy={line === 0 ? 0 : 16}>
-                      {eventTexts[event]}
-                    </tspan>
-                  ))}
-                </text>
-              </g>
-            );
-          })}
+          {drawn.map(({ from, to, points }) => (
+            <path key={`${from} ${to}`} data-arrow={`${from} ${to}`} d={smooth(points)} stroke="currentColor" strokeOpacity="0.55" strokeWidth="1.5" markerEnd={`url(#${tip})`} />
+          ))}
+          {/* Above all arrows, so that none goes through a text. */}
+          {drawn.map(({ from, to, events, x, y }) => (
+            <text key={`${from} ${to}`} x={x} y={y - (events.length - 1) * 8} textAnchor="middle" dominantBaseline="middle" fontSize="12" fill="currentColor" stroke="light-dark(oklch(0.975 0.004 265), oklch(0.16 0.012 265))" strokeWidth="5" paintOrder="stroke">
+              {events.map((event, line) => (
+                <tspan key={event} x={x} dy={line === 0 ? 0 : 16}>
+                  {eventTexts[event]}
+                </tspan>
+              ))}
+            </text>
+          ))}
           {(Object.keys(signInFlow) as SignInState[]).map((state) => {
             const { x = 0, y = 0 } = graph.node(state);
             return (
-              <a key={state} href={`?path=/story/${storyOf[state]}`} target="_parent" data-node={state}>
+              <a key={state} href={`./?path=/story/${storyOf[state]}`} target="_parent" data-node={state}>
                 <rect x={x - node.width / 2} y={y - node.height / 2} {...node} rx="12" fill="light-dark(white, oklch(0.205 0.014 265))" stroke="light-dark(oklch(0.48 0.2 268), oklch(0.75 0.125 268))" strokeWidth="1.5" />
                 <text x={x} y={y} textAnchor="middle" dominantBaseline="central" fontSize="14" fontWeight="600" fill="currentColor">
                   {state}
@@ -116,7 +118,7 @@ export function FlowMap(): ReactNode {
 function loopAt({ x = 0, y = 0 }: NodeLabel): { points: { x: number; y: number }[]; x: number; y: number } {
   const edge = x + node.width / 2;
   const bend = edge + 44;
-  return { points: [{ x: edge, y: y - 10 }, { x: bend, y: y - 16 }, { x: bend, y: y + 16 }, { x: edge, y: y + 10 }], x: bend + 40, y: y + 30 };
+  return { points: [{ x: edge, y: y - 10 }, { x: bend, y: y - 16 }, { x: bend, y: y + 16 }, { x: edge, y: y + 10 }], x: bend + 82, y: y - 10 };
 }
 
 /** A line through points, round at its bends. */

@@ -20,7 +20,7 @@ export const slotGuide: Record<SlotName, readonly string[]> = {
   body: ['AuthErrorPage', 'SignInPage', 'SignOutPage', 'VerifyRequestPage'],
   text: ['AuthErrorPage', 'AuthGuard', 'SignInPage', 'SignOutPage', 'VerifyRequestPage'],
   hint: ['ForgotPasswordForm', 'NewPasswordForm', 'OneTimeCodeForm', 'SignOutPage', 'VerifyRequestPage', 'ModalDialog'],
-  action: ['NewUserPage', 'AuthErrorPage', 'SignInPage', 'SignOutPage'],
+  action: ['AuthErrorPage', 'NewUserPage', 'SignInPage', 'SignOutPage'],
   actions: ['OneTimeCodeForm', 'SessionExpiryDialog', 'SignOutPage'],
   aside: ['AuthCard'],
   footer: ['AuthCard'],

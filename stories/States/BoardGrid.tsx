@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { AuthProviderProps } from '../../src/components/AuthProvider.js';
+import { CodeText } from '../Guides/CodeText.js';
 import { boardOf, CellView } from './CellView.js';
 import type { ComponentName } from './boards.js';
 import { fit, PortalFrame } from './PortalFrame.js';
@@ -39,11 +40,13 @@ export function BoardGrid({ component, looks, globals }: BoardGridProps) {
           <section key={state} aria-label={state} style={{ minWidth: 0 }}>
             <header style={{ marginBlockEnd: '0.75rem', display: 'grid', gap: '0.125rem' }} dir="ltr" lang="en">
               <h2 style={{ margin: 0, font: '600 0.875rem/1.4 ui-monospace, monospace' }}>
-                <a href={`?path=/story/states-one-state--one-state&args=component:${component};state:${state}`} target="_parent" style={{ color: 'inherit' }}>
+                <a href={`./?path=/story/states-one-state--one-state&args=component:${component};state:${state}`} target="_parent" style={{ color: 'inherit' }}>
                   {state}
                 </a>
               </h2>
-              <p style={{ margin: 0, fontSize: '0.8125rem', lineHeight: 1.4, color: 'light-dark(oklch(0.47 0.022 265), oklch(0.76 0.014 265))' }}>{cell.condition}</p>
+              <p style={{ margin: 0, fontSize: '0.8125rem', lineHeight: 1.4, color: 'light-dark(oklch(0.47 0.022 265), oklch(0.76 0.014 265))' }}>
+                <CodeText>{cell.condition}</CodeText>
+              </p>
             </header>
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem' }}>
               {looks.map((look, index) => (
@@ -92,7 +95,8 @@ function Shown({ component, state, look, copy, globals }: { component: Component
   const cell = <CellView component={component} state={state} copy={copy} messages={look.messages} appearance={look.theme && { colorScheme: look.theme }} />;
   if (!alone && !look.framed) return cell;
   return (
-    <PortalFrame title={titleOf(component, state, look)} theme={look.theme}>
+    // A window takes the looks of the page when it opens: with other toolbars it is another one.
+    <PortalFrame key={JSON.stringify(globals)} title={titleOf(component, state, look)} theme={look.theme}>
       {cell}
     </PortalFrame>
   );

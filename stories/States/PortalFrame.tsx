@@ -12,11 +12,7 @@ export function PortalFrame({ title, theme, children }: { title: string; theme?:
       style={{ display: 'block', width: '100%', height: '12rem', border: 0 }}
       onLoad={({ currentTarget: frame }) => {
         const page = frame.contentDocument!;
-        for (const style of document.querySelectorAll('style, link[rel="stylesheet"]')) page.head.append(page.importNode(style, true));
-        for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
-        if (theme) page.documentElement.dataset.theme = theme;
-        page.body.style.margin = '0';
-        page.body.style.padding = '1px';
+        takeLooks(page, theme);
         stayInPlace(frame.contentWindow as Window & typeof globalThis);
         fit(frame, page);
         setBody(page.body);
@@ -25,6 +21,20 @@ export function PortalFrame({ title, theme, children }: { title: string; theme?:
       {body && createPortal(children, body)}
     </iframe>
   );
+}
+
+/** The looks of the page around. */
+function takeLooks(page: Document, theme: string | undefined): void {
+  // As they are by now: the toolbars for motion and contrast write into them (.storybook/media.ts).
+  for (const sheet of document.styleSheets) {
+    const style = page.createElement('style');
+    style.textContent = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
+    page.head.append(style);
+  }
+  for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
+  if (theme) page.documentElement.dataset.theme = theme;
+  page.body.style.margin = '0';
+  page.body.style.padding = '1px';
 }
 
 /** A form that takes the focus would take the window around there as well. */

@@ -59,7 +59,8 @@ interface FormPart {
 function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachable', accepted, alone }: FormPart): Board<FormState> {
   const cells: Record<FormState, Partial<Cell> & { props?: Omit<FormProps, 'cell'> }> = {
     idle: { alone },
-    submitting: { enter: submit(values), scenario: hangs },
+    // It stays so, however long a look at it takes.
+    submitting: { enter: submit(values), scenario: hangs, props: { slowAfter: 3_600_000 } },
     slow: { enter: submit(values), scenario: hangs, props: { slowAfter: 20 } },
     rejected: { alone, props: { failure: failureFixtures[rejected] } },
     // Long enough to be looked at.
@@ -119,6 +120,8 @@ const logo = (
 const aside = <div data-app="" style={{ background: 'linear-gradient(150deg, oklch(0.5 0.16 268), oklch(0.72 0.13 200))' }} />;
 const links = { forgotPasswordHref: '#forgot', registerHref: '#register' };
 const typed = { email: dana.email, password: rightPassword };
+/** It is loaded when it is asked for. */
+const stepIsThere: Partial<Cell> = { alone: true, reached: 'form[data-state]' };
 const steps = { challenge: challengeFixture, onChallenge: nothing, onLeave: nothing };
 
 const {
@@ -190,8 +193,8 @@ export const boards = {
     malformed: still('What stands in the field is no address', (cell) => login({ cell }), { enter: submit({ email: 'dana', password: rightPassword }), reached: '[aria-invalid]', alone: true }),
     shown: still('The person looks at the password', (cell) => login({ cell }), { enter: click('[data-slot="password-toggle"]'), reached: '[data-slot="password-toggle"][aria-pressed="true"], input[name="password"][type="text"]' }),
     furtherFields: still('The app asks for more', (cell) => <LoginForm idPrefix={cell} fields={[{ name: 'tenant', label: 'Company' }]} />),
-    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />, { alone: true }),
-    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />, { alone: true }),
+    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />, stepIsThere),
+    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />, stepIsThere),
     ...failureBoard(failureCodes, login),
   } satisfies Board<FormState | FailureCode> & Board,
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { ChangePasswordPage } from '../../src/components/AccountPages.js';
+import { ChangePasswordPage } from '../../src/components/ChangePasswordPage.js';
 import { accountWords } from '../words.js';
 
 const meta = {

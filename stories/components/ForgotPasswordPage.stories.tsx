@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { ForgotPasswordPage } from '../../src/components/AccountPages.js';
+import { ForgotPasswordPage } from '../../src/components/ForgotPasswordPage.js';
 import { accountWords } from '../words.js';
 
 const meta = {

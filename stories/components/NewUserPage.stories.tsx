@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { NewUserPage } from '../../src/components/AccountPages.js';
+import { NewUserPage } from '../../src/components/NewUserPage.js';
 
 const meta = {
   component: NewUserPage,

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { RegisterPage } from '../../src/components/AccountPages.js';
+import { RegisterPage } from '../../src/components/RegisterPage.js';
 import { accountWords } from '../words.js';
 
 const meta = {

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
-import { ResetPasswordPage } from '../../src/components/AccountPages.js';
+import { ResetPasswordPage } from '../../src/components/ResetPasswordPage.js';
 import { accountWords } from '../words.js';
 
 const meta = {

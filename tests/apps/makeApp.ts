@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 
 /** An app that somebody starts with. */
@@ -39,7 +40,7 @@ export const appsFolder = join(tmpdir(), 'next-auth-ui-apps');
 export async function run(cwd: string, command: string, words: string[], env: Record<string, string> = {}): Promise<string> {
   const { all, exitCode } = await execa(command, words, { cwd, env: { CI: '1', NEXT_TELEMETRY_DISABLED: '1', ...env }, all: true, reject: false, stdin: 'ignore', preferLocal: true });
   if (exitCode !== 0) throw new Error(`${[command, ...words].join(' ')} ended with ${String(exitCode)}:\n${all.slice(-6000)}`);
-  return all;
+  return stripVTControlCharacters(all);
 }
 
 /** Packs the built kit, as it would be published. */
@@ -50,8 +51,8 @@ export async function packKit(): Promise<string> {
   return join(appsFolder, packed!.filename);
 }
 
-/** A new app with the packed kit installed, and nothing else done to it. */
-export async function makeApp(kind: Kind, tarball: string): Promise<string> {
+/** A new app with its packages, the packed kit among them unless there is none, and nothing else done to it. */
+export async function makeApp(kind: Kind, tarball?: string): Promise<string> {
   const root = join(appsFolder, kind.name);
   rmSync(root, { recursive: true, force: true });
   if (kind.versions) {
@@ -79,14 +80,16 @@ export async function makeApp(kind: Kind, tarball: string): Promise<string> {
       '--no-react-compiler',
     ]);
   }
-  await run(root, 'npm', ['install', '--no-audit', '--no-fund', tarball]);
+  await run(root, 'npm', ['install', '--no-audit', '--no-fund', ...(tarball ? [tarball] : [])]);
   return root;
 }
 
 /** Google's fonts, which create-next-app's apps load while they are built; there is no network in a test. */
 export function withoutFonts(root: string): Record<string, string> {
   const file = resolve(root, '..', 'fonts.cjs');
-  if (!existsSync(file)) writeFileSync(file, "module.exports = new Proxy({}, { get: (_, url) => /^https/.test(String(url)) ? '@font-face { font-family: Mocked; src: local(Arial) }' : undefined });\n");
+  // Turbopack reads it as data, address by address.
+  const faces = ['Geist', 'Geist Mono'].map((family) => [`https://fonts.googleapis.com/css2?family=${family.replace(' ', '+')}:wght@100..900&display=swap`, `@font-face { font-family: '${family}'; font-weight: 100 900; src: local('Arial'); }`]);
+  writeFileSync(file, `module.exports = ${JSON.stringify(Object.fromEntries(faces))};\n`);
   return { NEXT_FONT_GOOGLE_MOCKED_RESPONSES: file };
 }
 
@@ -112,6 +115,8 @@ function byHand({ name, router, versions }: Kind): Record<string, string> {
     }).replace('"@/*":["./*"]', '"@/*": ["./*"]'),
     'next-env.d.ts': '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n',
     '.gitignore': 'node_modules\n.next\n.env*\n',
+    // Chromium asks for it, and notes an answer of 404.
+    'public/favicon.ico': '',
     ...(router === 'app'
       ? {
           'app/layout.tsx': "import type { ReactNode } from 'react';\n\nexport default function RootLayout({ children }: { children: ReactNode }) {\n  return (\n    <html lang=\"en\">\n      <body>{children}</body>\n    </html>\n  );\n}\n",

@@ -26,6 +26,7 @@ function parses(root: string): string[] {
 
 describe.each([
   ['App Router, TypeScript, Tailwind', appRouter, 'app'],
+  ['App Router, Cache Components', { ...appRouter, 'next.config.ts': 'export default {\n  cacheComponents: true,\n};\n' }, 'app'],
   ['Pages Router in src/, JavaScript', pagesRouter, 'pages'],
 ] as const)('init in an app with %s', (_, files, router) => {
   it('writes sources that parse, and the second time nothing', async () => {
@@ -46,6 +47,15 @@ it('sees what kind of app there is', async () => {
   expect(app).toMatchObject({ source: '', routers: ['app'], language: 'ts', manager: 'npm', next: { major: 16 }, tailwind: 4, shadcn: false, alias: true });
   const pages = await findProject(smallApp({ ...pagesRouter, 'components.json': '{}' }));
   expect(pages).toMatchObject({ source: 'src/', routers: ['pages'], language: 'js', manager: 'pnpm', next: { major: 15, minor: 5 }, tailwind: undefined, shadcn: true, alias: true });
+});
+
+it('reads no session in the layout of an app with Cache Components, whose pages are prerendered', async () => {
+  const root = smallApp({ ...appRouter, 'next.config.ts': 'export default {\n  cacheComponents: true,\n};\n' });
+  const made = await plan(root);
+  expect(after(made, 'app/layout.tsx')).toContain('<AuthProvider>{children}</AuthProvider>');
+  expect(made.changes.map(({ path }) => path)).not.toContain('app/auth-session.tsx');
+  for (const page of ['login', 'auth-error', 'account']) expect(after(made, `app/${page}/page.tsx`)).toContain('export const instant = false;');
+  expect(after(await plan(smallApp({ ...appRouter, 'next.config.ts': 'export default {\n  // cacheComponents: true,\n};\n' })), 'app/login/page.tsx')).not.toContain('instant');
 });
 
 it('keeps the quotes, the semicolons and the rest of a file', async () => {

@@ -12,9 +12,12 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const start = (...words: string[]) =>
+  execa(process.execPath, ['--import', 'tsx', 'tools/review.ts', '--only', 'SignInButton', '--language', 'en', 'ar', '--jobs', '1', ...words], { reject: false, all: true });
+
 async function review(...words: string[]): Promise<{ exitCode: number | undefined; text: string }> {
-  const { exitCode, all } = await execa(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tools/review.ts', '--only', 'SignInButton', '--language', 'en', 'ar', '--jobs', '1', ...words], { reject: false, all: true });
-  return { exitCode, text: String(all) };
+  const { exitCode, all } = await start(...words);
+  return { exitCode, text: all };
 }
 
 const sums = (export_: string): string[] =>
@@ -49,3 +52,14 @@ test('@deep two reviews give the same bytes; a pixel of padding is found; the ga
   await expect(page.getByRole('dialog').getByRole('slider')).toBeVisible();
   expect(strays).toEqual([]);
 });
+
+for (const moment of ['Building the page', 'pictures, each']) {
+  test(`@deep stopped at "${moment}", a review leaves nothing behind`, async () => {
+    test.setTimeout(120_000);
+    const running = start('--out', join(folder, 'stopped'));
+    running.stdout.on('data', (text) => String(text).includes(moment) && running.kill('SIGINT'));
+    const { exitCode, all } = await running;
+    expect(exitCode, all).toBe(130);
+    expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([]);
+  });
+}

@@ -44,6 +44,40 @@ test('opens from a plain file server, and a story plays', async ({ page }) => {
   await expect(preview(page).locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('a story has its theme before its play has ended', async ({ page }) => {
+  // Waits in vain for an answer.
+  await page.goto('/iframe.html?viewMode=story&id=components-loginform--accepted&globals=theme:dark;network:hanging');
+  await expect(page.locator('form')).toHaveAttribute('data-state', /submitting|slow/);
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+});
+
+test('the windows on a board follow the toolbars', async ({ page }) => {
+  await page.goto('/iframe.html?viewMode=story&id=states-button--phone-and-desktop&globals=contrast:more');
+  const first = page.frameLocator('iframe[title^="Button, primary"]').first();
+  const edgeIsAsText = async () =>
+    first.getByRole('button').evaluate((button) => {
+      const style = getComputedStyle(button);
+      return style.getPropertyValue('--_auth-edge') === style.getPropertyValue('--_auth-text');
+    });
+  await expect.poll(edgeIsAsText).toBe(true);
+  await page.evaluate(() => (window as unknown as { __STORYBOOK_ADDONS_CHANNEL__: { emit: (event: string, news: object) => void } }).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: { theme: 'dark', contrast: 'device' } }));
+  await expect(first.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(edgeIsAsText).toBe(false);
+});
+
+for (const [from, name, to] of [
+  ['flows-map-of-a-sign-in--sign-in', 'waiting', /components-loginform--too-many-attempts/],
+  ['states-button--all-states', 'pending', /states-one-state--one-state&args=component:Button;state:pending/],
+] as const) {
+  test(`${name} of ${from} opens its story`, async ({ page }) => {
+    await page.goto(`/?path=/story/${from}`);
+    await preview(page).getByRole('link', { name }).click();
+    await expect(page).toHaveURL(to);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(preview(page).getByRole('button').first()).toBeVisible();
+  });
+}
+
 test('the code panel shows code to paste', async ({ page }) => {
   await page.goto('/?path=/story/components-sessionbadge--signed-in');
   await expect(preview(page).getByText('DD', { exact: true })).toBeVisible();

@@ -1,22 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
+import { exportsOf } from '../../tools/exportsOf.js';
 
-interface Exported {
-  name: string;
-  isType: boolean;
-  /** The module that it comes from. */
-  from: string;
-}
-
-function exportsOf(file: string): Exported[] {
-  const { module } = parseSync(file, readFileSync(file, 'utf8'));
-  return module.staticExports
-    .flatMap(({ entries }) => entries)
-    .filter(({ exportName }) => exportName.name)
-    .map(({ isType, exportName, moduleRequest }) => ({ name: exportName.name!, isType, from: moduleRequest?.value ?? file }));
-}
-
-export const entries = { 'next-auth-ui': 'src/index.ts', 'next-auth-ui/server': 'src/server.ts', 'next-auth-ui/msw': 'src/msw.ts', 'next-auth-ui/storybook': 'src/storybook.tsx', 'next-auth-ui/testing': 'src/testing.tsx', 'next-auth-ui/playwright': 'src/playwright.ts' } as const;
+export const entries = { 'next-auth-ui': 'src/index.ts', 'next-auth-ui/parts': 'src/parts.ts', 'next-auth-ui/server': 'src/server.ts', 'next-auth-ui/msw': 'src/msw.ts', 'next-auth-ui/storybook': 'src/storybook.tsx', 'next-auth-ui/testing': 'src/testing.tsx', 'next-auth-ui/playwright': 'src/playwright.ts' } as const;
 export type Entry = keyof typeof entries;
 
 /** Every component of the browser entry. */

@@ -6,15 +6,17 @@ import { NoCode, shownCode } from '../../.storybook/shownCode.js';
 import { complaintsAbout } from './compile.js';
 import type { Page } from './pages.js';
 
-type Described = Record<string, unknown> & { args?: Record<string, unknown>; render?: (args: Record<string, unknown>, context: object) => unknown; parameters?: { docs?: { source?: { code?: string; functions?: Record<string, string> } } } };
+type Described = Record<string, unknown> & { args?: Record<string, unknown>; render?: (args: Record<string, unknown>, context: object) => unknown; parameters?: { docs?: { codePanel?: boolean; source?: { code?: string; functions?: Record<string, string> } } } };
 
-/** Those of what the kit exports; the others show its source, its boards and its map. */
-const files = import.meta.glob<Record<string, Described>>(['../../stories/components/**/*.stories.tsx', '../../stories/Flows/SignInFlow.stories.tsx', '../../stories/Foundations/Looks.stories.tsx'], { eager: true });
+const files = import.meta.glob<Record<string, Described>>('../../stories/**/*.stories.tsx', { eager: true });
+
+/** The kit's source, its boards and its map are nothing to paste, and have no panel. */
+const hasPanel = (meta: Described, story: Described): boolean => (story.parameters?.docs?.codePanel ?? meta.parameters?.docs?.codePanel) !== false;
 
 /** What the code panel of each story shows, or why it can show nothing. */
 function shown(): { story: string; code?: string; why?: string }[] {
   return Object.entries(files).flatMap(([file, { default: meta, ...stories }]) =>
-    Object.entries(stories).map(([name, story]) => {
+    Object.entries(stories).filter(([, story]) => hasPanel(meta!, story)).map(([name, story]) => {
       const at = `${file.replace(/^.*stories\//, '')} ${name}`;
       const [general, own] = [meta!.parameters?.docs?.source, story.parameters?.docs?.source];
       const source = { ...general, ...own, functions: { ...general?.functions, ...own?.functions } };

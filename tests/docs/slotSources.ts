@@ -3,15 +3,6 @@ import { basename } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { slotNames, type SlotName } from '../../src/components/ui/slotNames.js';
 
-// A module with several components: each is the page of that name.
-const pageOf: Partial<Record<SlotName, string>> = {
-  'register-page': 'RegisterPage',
-  'forgot-password-page': 'ForgotPasswordPage',
-  'reset-password-page': 'ResetPasswordPage',
-  'change-password-page': 'ChangePasswordPage',
-  'new-user-page': 'NewUserPage',
-};
-
 /** Which components draw each element, as their sources say: `slot="card"`, `slot={dense ? 'card' : 'header'}`, `slot = 'button'`. */
 export function slotSources(): Record<SlotName, string[]> {
   const sources = globSync('src/components/**/*.tsx')
@@ -19,7 +10,7 @@ export function slotSources(): Record<SlotName, string[]> {
     .map((path) => ({ name: basename(path, '.tsx'), code: readFileSync(path, 'utf8') }));
   const drawnBy = (slot: SlotName) => {
     const says = new RegExp(`(?<!-)\\bslot(?:Name)? ?= ?(?:["']${slot}["']|\\{[^}\\n]*'${slot}')`);
-    const names = sources.filter(({ code }) => says.test(code)).map(({ name }) => (name === 'AccountPages' ? (pageOf[slot] ?? 'NewUserPage') : name));
+    const names = sources.filter(({ code }) => says.test(code)).map(({ name }) => name);
     return [...new Set(names)];
   };
   return Object.fromEntries(slotNames.map((slot) => [slot, drawnBy(slot)])) as Record<SlotName, string[]>;

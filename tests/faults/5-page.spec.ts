@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { Page } from '@playwright/test';
-import { badge, demo, expect, fault, secretText, signIn, submit } from './support.js';
+import { badge, demo, expect, fault, fillIn, secretText, signIn, signOut, submit } from './support.js';
 
 const pages = ['/', '/login', '/login?error=OAuthAccountNotLinked', '/register', '/forgot-password', '/reset-password?token=x', '/auth-error?error=Verification', '/verify-request', '/signout', '/welcome', '/pages-router/login'];
 
@@ -42,6 +42,50 @@ fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">planted</p>'));
   await expect.poll(() => seen.length).toBeGreaterThan(0);
   return `${pages.length} pages twice, sign-in, badge and a guarded page: 0 violations, and the brand’s colour; a planted style was refused`;
+});
+
+fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a script or markup but by Next’s own policy; sign-in, its error, links, a dialog and sign-out', expected: '0 violations' }, async ({ page }) => {
+  // The browser tells these to the console as well, and to whoever listens on the page.
+  const seen = violations(page);
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) => console.error(`Content Security Policy: ${effectiveDirective} ${sample}`));
+  });
+  for (const path of pages) {
+    const response = await page.goto(path);
+    const policy = response?.headers()['content-security-policy'];
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain('trusted-types nextjs;');
+    await expect(page.locator('[data-auth-root]').first()).toBeVisible();
+  }
+  await page.goto('/login');
+  await fillIn(page, { ...demo, password: 'wrong' });
+  await submit(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'don’t match' })).toBeVisible();
+  await signIn(page, '/guarded-server');
+  await expect(secretText(page)).toBeVisible();
+  // Each link of the home page, by Next's router, which fetches scripts for it.
+  await page.goto('/');
+  const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+  for (const href of links) {
+    await page.goto('/');
+    await page.getByRole('main').locator(`a[href="${href}"]`).first().click();
+    await page.waitForURL((url) => url.pathname !== '/');
+    await expect(page.locator('[data-auth-root]').first()).toBeVisible();
+  }
+  await page.goto('/');
+  await signOut(page);
+  await expect(badge(page).getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(seen).toEqual([]);
+  // And the policy is one that refuses.
+  await page.evaluate(() => {
+    try {
+      document.body.innerHTML = '<p>planted</p>';
+    } catch {
+      // It is refused by an error as well.
+    }
+  });
+  await expect.poll(() => seen.length).toBeGreaterThan(0);
+  return `${pages.length} pages, a wrong password, sign-in, ${links.length} links, sign-out: 0 violations; a planted innerHTML was refused`;
 });
 
 fault(48, '400 % zoom, forced colours, right-to-left', { deep: true, provoked: '1280 by 1024 at 400 %, a forced palette, Arabic', expected: 'all is whole' }, async ({ browser }) => {

@@ -1,4 +1,4 @@
-/** The faults of the shared list, by number. Those without a test belong to later work. */
+/** The faults of the shared list, by number. */
 export const faults: Readonly<Record<number, string>> = {
   1: 'refused',
   2: 'the backend hangs',
@@ -51,5 +51,3 @@ export const faults: Readonly<Record<number, string>> = {
   49: 'hostile cookies',
   50: 'hostile strings from the backend',
 };
-
-export const later: ReadonlySet<number> = new Set([46]);

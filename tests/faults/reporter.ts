@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { faults, later } from './list.js';
+import { faults } from './list.js';
 
 interface Row {
   result: 'right' | 'wrong' | 'skipped';
@@ -36,11 +36,11 @@ export default class FaultReporter implements Reporter {
     for (const [number, name] of Object.entries(faults)) {
       const row = this.#rows.get(Number(number));
       if (row) table.push([number, name, row.said.provoked ?? '', row.said.expected ?? '', row.said.happened ?? '', row.result]);
-      else if (later.has(Number(number)) && whole) table.push([number, name, '', '', '', 'later']);
+      else if (whole) table.push([number, name, '', '', '', 'no test']);
     }
     console.log(table.toString());
     const right = [...this.#rows.values()].filter(({ result }) => result === 'right').length;
     const skipped = [...this.#rows.values()].filter(({ result }) => result === 'skipped').length;
-    console.log(`${right} of ${this.#rows.size}${skipped ? `, ${skipped} skipped` : ''}${whole ? `, ${later.size} later` : ''}`);
+    console.log(`${right} of ${this.#rows.size}${skipped ? `, ${skipped} skipped` : ''}`);
   }
 }

@@ -1,9 +1,10 @@
 import '../../dist/styles.css';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { AuthProvider, SessionBadge, SignInPage } from '../../src/index.js';
+import { AuthCard, AuthProvider, LoginForm, SessionBadge, SignInPage } from '../../src/index.js';
 import { sessionFixture } from '../../src/msw.js';
 import { close, hide, open, show } from './board.js';
 import { beforeAll } from 'vitest';
+import shadcn from '../../src/styles/shadcn.css?raw';
 
 beforeAll(open);
 afterAll(close);
@@ -80,7 +81,7 @@ describe.each(['light', 'dark'])('a thousand brand colours in the %s', (scheme) 
     }
     expect(count).toBeGreaterThan(1000);
     expect(failures.slice(0, 20)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('would be found out if they did not', async () => {
     const seen = await probe();
@@ -107,6 +108,51 @@ describe('appearance.brandColor', () => {
     expect(backgroundOf('[data-place=own] [data-slot=submit]')).toContain('oklch');
   });
 
+  it('is above what the page says of the accent, as shadcn.css does', async () => {
+    const sheet = document.createElement('style');
+    sheet.textContent = ':root { --auth-accent: rgb(1 2 3); --auth-on-accent: rgb(4 5 6); --auth-on-brand: rgb(7 8 9); --auth-brand-dark: rgb(220 38 38) }';
+    document.head.append(sheet);
+    try {
+      await show([
+        { name: 'page', element: <SignInPage as="div" idPrefix="a" /> },
+        { name: 'brand', element: <SignInPage as="div" idPrefix="b" appearance={{ brandColor: '#facc15' }} /> },
+        { name: 'text', element: <SignInPage as="div" idPrefix="c" appearance={{ buttonText: 'yellow' }} /> },
+      ]);
+      const of = (name: string) => {
+        const { backgroundColor, color } = getComputedStyle(document.querySelector(`[data-place=${name}] [data-slot=submit]`)!);
+        return [backgroundColor, color];
+      };
+      expect(of('page')).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)']);
+      expect(of('brand')[0]).toBe('rgb(250, 204, 21)');
+      // Black, which can be read on it.
+      expect(luminance(of('brand')[1]!)).toBe(0);
+      expect(of('text')).toEqual(['rgb(1, 2, 3)', 'rgb(255, 255, 0)']);
+      // Without an accent of the page's: its dark brand is left alone by a text.
+      sheet.textContent = ':root { --auth-brand-dark: rgb(220 38 38) }';
+      const text = document.querySelector<HTMLElement>('[data-place=text] [data-auth-root]')!;
+      text.dataset.colorScheme = 'dark';
+      expect(luminance(of('text')[0]!)).toBeCloseTo(luminance('rgb(220 38 38)'), 2);
+    } finally {
+      sheet.remove();
+    }
+  });
+
+  it('stays where a component below it has a text of its own, and takes its own text with it where one has another brand', async () => {
+    await show(
+      [
+        { name: 'text', element: <SignInPage as="div" idPrefix="a" appearance={{ buttonText: 'yellow' }} /> },
+        { name: 'brand', element: <SignInPage as="div" idPrefix="b" appearance={{ brandColor: '#facc15' }} /> },
+        { name: 'other', element: <SignInPage as="div" idPrefix="c" appearance={{ radius: 'none' }} /> },
+      ],
+      { appearance: { brandColor: '#1e3a8a', buttonText: 'white' } },
+    );
+    expect(backgroundOf('[data-place=text] [data-slot=submit]')).toBe('rgb(30, 58, 138)');
+    expect(getComputedStyle(document.querySelector('[data-place=text] [data-slot=submit]')!).color).toBe('rgb(255, 255, 0)');
+    expect(backgroundOf('[data-place=brand] [data-slot=submit]')).toBe('rgb(250, 204, 21)');
+    expect(luminance(getComputedStyle(document.querySelector('[data-place=brand] [data-slot=submit]')!).color)).toBe(0);
+    expect(backgroundOf('[data-place=other] [data-slot=submit]')).toBe('rgb(30, 58, 138)');
+  });
+
   it('writes no style attribute, and a nonce on its rule', async () => {
     const place = await show([{ name: 'page', element: <SignInPage as="div" providers={[{ id: 'x', name: 'X', type: 'oauth', style: { bg: '#123456', text: '#ffffff' } }]} /> }], { appearance: { brandColor: '#b91c1c' }, nonce: 'abc' });
     expect([...place.querySelectorAll('[data-auth-root] [style]')]).toEqual([]);
@@ -119,5 +165,54 @@ describe('appearance.brandColor', () => {
   it.each(['red;} body{display:none', 'red</style><script>', 'url("javascript:1")', '}'])('leaves %j out, which is no colour', async (color) => {
     const place = await show([{ name: 'page', element: <SessionBadge appearance={{ brandColor: color }} />, session: sessionFixture() }]);
     expect(place.querySelectorAll('style')).toHaveLength(0);
+  });
+});
+
+/** Of the colours that shadcn/ui offers, those with the palest and the strongest rings: foreground, card, ring and destructive. */
+const shadcnThemes: [name: string, foreground: string, card: string, ring: string, destructive: string][] = [
+  ['neutral, light', 'oklch(0.145 0 0)', 'oklch(1 0 0)', 'oklch(0.708 0 0)', 'oklch(0.577 0.245 27.325)'],
+  ['neutral, dark', 'oklch(0.985 0 0)', 'oklch(0.205 0 0)', 'oklch(0.556 0 0)', 'oklch(0.704 0.191 22.216)'],
+  ['lime, light', 'oklch(0.141 0.005 285.823)', 'oklch(1 0 0)', 'oklch(0.841 0.238 128.85)', 'oklch(0.577 0.245 27.325)'],
+  ['yellow, light', 'oklch(0.141 0.005 285.823)', 'oklch(1 0 0)', 'oklch(0.852 0.199 91.936)', 'oklch(0.577 0.245 27.325)'],
+  ['blue, dark', 'oklch(0.985 0 0)', 'oklch(0.21 0.006 285.885)', 'oklch(0.488 0.243 264.376)', 'oklch(0.704 0.191 22.216)'],
+];
+
+describe('shadcn.css', () => {
+  it.each(shadcnThemes)('%s: the ring is the app’s and can be seen, and so is what went wrong', async (_, foreground, card, ring, destructive) => {
+    const sheet = document.createElement('style');
+    sheet.textContent = `:root { --foreground: ${foreground}; --card-foreground: ${foreground}; --background: ${card}; --card: ${card}; --ring: ${ring}; --destructive: ${destructive} }\n${shadcn}`;
+    document.head.append(sheet);
+    try {
+      const seen = await probe();
+      const before = { ring: seen('--_auth-focus'), danger: seen('--_auth-danger') };
+      expect(contrast(before.ring, seen('--_auth-surface'))).toBeGreaterThanOrEqual(3);
+      expect(contrast(before.danger, seen('--_auth-surface'))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(before.danger, seen('--_auth-danger-surface'))).toBeGreaterThanOrEqual(4.5);
+      document.documentElement.style.cssText += '; --ring: oklch(0.6 0.2 330); --destructive: oklch(0.6 0.2 330)';
+      expect(seen('--_auth-focus')).not.toBe(before.ring);
+      expect(seen('--_auth-danger')).not.toBe(before.danger);
+    } finally {
+      sheet.remove();
+      document.documentElement.style.removeProperty('--ring');
+      document.documentElement.style.removeProperty('--destructive');
+    }
+  });
+});
+
+describe('appearance of a component in another', () => {
+  it.each(['light', 'dark'] as const)('wins: a scheme that is %s, and room', async (scheme) => {
+    const other = scheme === 'dark' ? 'light' : 'dark';
+    for (const page of ['light', 'dark'] as const) {
+      const place = await show(
+        [{ name: 'page', element: <AuthCard as="div" title="Both" appearance={{ colorScheme: other, density: 'compact' }}><LoginForm appearance={{ colorScheme: scheme, density: 'comfortable' }} /></AuthCard> }],
+        {},
+        page,
+      );
+      const light = (slot: string) => luminance(getComputedStyle(place.querySelector(`[data-slot=${slot}]`)!).color);
+      const [title, label] = [light('title'), light('label')];
+      if (scheme === 'dark') expect(label).toBeGreaterThan(title);
+      else expect(label).toBeLessThan(title);
+      expect(place.querySelector('[data-slot=submit]')!.getBoundingClientRect().height).toBe(44);
+    }
   });
 });

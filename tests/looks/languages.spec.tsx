@@ -57,6 +57,7 @@ describe('the rule for texts finds', () => {
 
   it.each([
     ['a text that is cut off', '<div style="width: 60px; overflow: hidden; white-space: nowrap">Benutzerkontenverwaltung</div>', 'is cut off by div'],
+    ['a line that is cut off below', '<div style="height: 20px; overflow: hidden; line-height: 20px">Benutzer<br>kontenverwaltung</div>', 'is cut off by div'],
     ['a text beyond the page', '<div style="position: absolute; left: 0; width: 2000px; white-space: nowrap">' + 'word '.repeat(300) + '</div>', 'is beyond the page'],
     ['a text out of its button', '<button style="width: 40px; padding: 0; overflow: visible"><span style="white-space: nowrap">Benutzerkontenverwaltung</span></button>', 'stands out of its button'],
     ['two texts over one another', '<div style="position: relative; height: 40px"><p style="position: absolute; margin: 0">Hello there</p><p style="position: absolute; margin: 0; top: 4px">Hello too</p></div>', 'overlap'],

@@ -33,7 +33,7 @@ describe('every element of the kit', () => {
       slotsOf(over).forEach((slot) => seen.add(slot));
     }
     expect(slotNames.filter((slot) => !seen.has(slot))).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('what an app says of single elements', () => {
@@ -89,6 +89,18 @@ describe('what an app says of single elements', () => {
     expect(told[0]).toContain('submit');
   });
 
+  it('a key or a value that appearance does not know is told once, with those that it does', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const appearance = { brandColour: '#123456', density: 'tight', radius: 'small', colorScheme: undefined } as never;
+    await show([{ name: 'form', element: <LoginForm appearance={appearance} /> }, { name: 'again', element: <LoginForm idPrefix="b" appearance={appearance} /> }], { appearance: { layout: 'split', logo: '/logo.svg' } });
+    const told = error.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith('next-auth-ui'));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain("appearance has the key 'brandColour'");
+    expect(told[0]).toContain('brandColor,');
+    expect(told[1]).toContain('appearance.density is "tight"');
+    expect(told[1]).toContain('comfortable, compact');
+  });
+
   it('what was typed stays when looks change', async () => {
     const { createRoot } = await import('react-dom/client');
     const host = document.createElement('main');
@@ -105,6 +117,20 @@ describe('what an app says of single elements', () => {
     expect(email.value).toBe('dana@example.com');
     root.unmount();
     host.remove();
+  });
+
+  it('a wrong field looks wrong with the focus, too', async () => {
+    const place = await show([{ name: 'form', element: <LoginForm /> }]);
+    await vi.waitFor(() => expect(place.querySelector('form')!.noValidate).toBe(true));
+    const email = place.querySelector<HTMLInputElement>('input[type="email"]')!;
+    email.focus();
+    const right = getComputedStyle(email).outlineColor;
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(place.querySelector('[data-slot="field-error"]')).not.toBeNull());
+    expect(document.activeElement).toBe(email);
+    const { outlineColor, outlineStyle } = getComputedStyle(email);
+    expect([outlineColor, outlineStyle]).toEqual([getComputedStyle(place.querySelector('[data-slot="field-error"]')!).color, 'solid']);
+    expect(outlineColor).not.toBe(right);
   });
 
   it('reaches the badge and its menu', async () => {

@@ -57,8 +57,11 @@ export function textProblems(place: Element): string[] {
       for (let around: Element | null = drawn.element; around && around !== document.documentElement; around = around.parentElement) {
         const style = getComputedStyle(around);
         const frame = around.getBoundingClientRect();
-        const clips = style.overflowX !== 'visible' && around.scrollWidth > around.clientWidth + 1 && style.overflowX !== 'auto';
-        if (clips && (box.left < frame.left - 1 || box.right > frame.right + 1)) problems.push(`${say(drawn)} is cut off by ${around.localName}`);
+        // What scrolls can be read.
+        const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        const acrossWide = clips(style.overflowX) && around.scrollWidth > around.clientWidth + 1 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+        const acrossHigh = clips(style.overflowY) && around.scrollHeight > around.clientHeight + 1 && (box.top < frame.top - leading || box.bottom > frame.bottom + leading);
+        if (acrossWide || acrossHigh) problems.push(`${say(drawn)} is cut off by ${around.localName}`);
         if (around.matches('button, a[class*="nau-button"]') && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)) {
           problems.push(`${say(drawn)} stands out of its button`);
         }

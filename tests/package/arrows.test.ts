@@ -28,6 +28,7 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
     packages: [],
     types: ['src/auth/nextAuthTypes.ts'],
   },
+  'src/parts.ts': { files: ['src/components/', 'src/auth/client/', 'src/auth/model/', 'src/messages/'], packages: [] },
   'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
   'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },

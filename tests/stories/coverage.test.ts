@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { exportsOf } from '../../tools/exportsOf.js';
 import * as index from '../../src/index.js';
 
 const kit = new Map<string, unknown>(Object.entries(index));
 
-/** What a module exports at run time, by name, with the file that it comes from. */
-function exportsOf(file: string): { name: string; from: string }[] {
-  const { module } = parseSync(file, readFileSync(file, 'utf8'));
-  return module.staticExports
-    .flatMap(({ entries }) => entries)
-    .filter(({ isType, exportName }) => !isType && exportName.name)
-    .map(({ exportName, moduleRequest }) => ({ name: exportName.name!, from: moduleRequest?.value ?? file }));
-}
+/** What a module exports at run time. */
+const valuesOf = (file: string) => exportsOf(file).filter(({ isType }) => !isType);
 
 const fileOf = new Map(globSync(['stories/**/*.stories.tsx', '!stories/States/**']).map((path) => [basename(path, '.stories.tsx'), path]));
 const storiesOf = (component: string): string[] => {
   const file = fileOf.get(component);
-  return file ? exportsOf(file).map(({ name }) => name) : [];
+  return file ? valuesOf(file).map(({ name }) => name) : [];
 };
 
-const published = exportsOf('src/index.ts');
+const published = valuesOf('src/index.ts');
 const isComponent = (name: string) => /^[A-Z]/.test(name);
 const components = published.filter(({ name, from }) => from.startsWith('./components/') && isComponent(name));
 

@@ -26,6 +26,9 @@ interface Shot {
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await findBrowser(),
+    // Playwright's own handlers end the process before the folder of pictures is taken away.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     args: [...browserFlags, '--font-render-hinting=none', '--disable-lcd-text', '--disable-gpu', '--force-color-profile=srgb', '--disable-skia-runtime-opts', '--hide-scrollbars', '--disable-partial-raster', '--num-raster-threads=1', '--disable-checker-imaging', '--run-all-compositor-stages-before-draw', '--disable-new-content-rendering-timeout'],
   });
 }
@@ -63,6 +66,7 @@ export async function takePictures(
   wanted: Wanted,
   folder: string,
   tell: (done: number, failure?: string) => void,
+  signal: AbortSignal,
 ): Promise<{ pictures: Picture[]; failures: string[] }> {
   const shots = shotsOf(wanted);
   const pictures: Picture[] = [];
@@ -70,7 +74,7 @@ export async function takePictures(
   let next = 0;
   await Promise.all(
     pages.map(async (page) => {
-      for (let index = next++; index < shots.length; index = next++) {
+      for (let index = next++; index < shots.length && !signal.aborted; index = next++) {
         const shot = shots[index]!;
         try {
           pictures[index] = await take(page, shot, folder);

@@ -62,6 +62,10 @@ export interface SeenRequest {
   method: string;
   path: string;
   hasAuthorization: boolean;
+  /** The names of its headers. */
+  headers: string[];
+  /** As it announced them. */
+  bodyBytes: number;
 }
 
 export interface Control {
@@ -114,7 +118,7 @@ export function createControl(settings: Settings, acts: { listen: (on: boolean) 
     counts,
     intercept: (request, response, handle) => {
       const path = (request.url ?? '/').split('?')[0]!;
-      requests.push({ method: request.method ?? '', path, hasAuthorization: request.headers.authorization !== undefined });
+      requests.push({ method: request.method ?? '', path, hasAuthorization: request.headers.authorization !== undefined, headers: Object.keys(request.headers), bodyBytes: Number(request.headers['content-length'] ?? 0) });
       const before = taken(path, 'before');
       if (before) return act(before, response, () => handle(response));
       const after = taken(path, 'after');

@@ -38,7 +38,7 @@ export class SessionTruth {
   #options: SessionTruthOptions;
   #session: ClientSession | null | undefined;
   /** When the session arrived: its "seconds left" count from here, as the device's clock may be wrong. */
-  #arrived = Date.now();
+  #arrived = 0;
   #reachable = true;
   #ended = false;
   #pendingSignOut = false;
@@ -59,7 +59,11 @@ export class SessionTruth {
   constructor(options: SessionTruthOptions = {}) {
     this.#options = options;
     this.#session = options.session;
-    if (options.session) this.#lastUser = userKey(options.session);
+    if (options.session) {
+      // Only then: a page that is prerendered has nobody's session, and Next stops the build where it reads the clock.
+      this.#arrived = Date.now();
+      this.#lastUser = userKey(options.session);
+    }
     this.#state = this.#judge();
     this.#first = this.#state;
   }

@@ -91,9 +91,32 @@ function withoutHostileParameters(request: PlainRequest, options: NextAuthOption
   }
   if (query.callbackUrl !== undefined && !isHttpUrl(query.callbackUrl, own.origin)) delete query.callbackUrl;
   // NextAuth writes it into its redirect as it is: other scripts than Latin are a 500, and an `&` begins another parameter.
-  if (query.error !== undefined && !(typeof query.error === 'string' && /^[\w.-]+$/.test(query.error))) query.error = encodeFailure({ code: 'unexpected' });
-  return { ...request, cookies, query };
+  if (query.error !== undefined && !isErrorCode(query.error)) query.error = encodeFailure({ code: 'unexpected' });
+  return { ...request, cookies, query, body: withoutHostileTexts(request) };
 }
+
+const isErrorCode = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]+$/.test(value);
+
+// NextAuth logs the error that a provider's form names, and what browsers report of themselves: a line break in it would be
+// a line of the log that anybody can write.
+function withoutHostileTexts({ method, segments: [action], body }: PlainRequest): unknown {
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return body;
+  if (action === 'callback' && 'error' in body && body.error !== undefined && !isErrorCode(body.error)) return { ...body, error: encodeFailure({ code: 'unexpected' }) };
+  if (action !== '_log') return body;
+  const { level, code, ...texts } = body as Record<string, unknown>;
+  return {
+    ...Object.fromEntries(
+      Object.entries(texts)
+        .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+        .slice(0, 10)
+        .map(([name, text]) => [oneLine(name, 40), oneLine(text, 2000)]),
+    ),
+    level: level === 'warn' || level === 'debug' ? level : 'error',
+    code: typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : 'CLIENT_ERROR',
+  };
+}
+
+const oneLine = (text: string, length: number): string => text.slice(0, length).replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
 function isHttpUrl(value: unknown, origin: string): boolean {
   if (typeof value !== 'string') return false;

@@ -5,7 +5,7 @@ import { hasEnded } from '../model/expiry.js';
 import { answerAuthRequest } from './answerAuthRequest.js';
 import { backendTokenOf } from './backendTokenOf.js';
 import { signInUrl } from './callbackPath.js';
-import { parseSetCookie } from './cookies.js';
+import { parseSetCookie, repeatedCookies } from './cookies.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { ownUrl, withoutBasePath } from './ownUrl.js';
 import { isOver } from './renewal.js';
@@ -139,8 +139,10 @@ function carrying(healed: Healed | undefined, response: NextResponse): NextRespo
   return response;
 }
 
-const cookiesOf = (request: NextRequest): Record<string, string> =>
-  Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value]));
+const cookiesOf = (request: NextRequest): Record<string, string> => ({
+  ...Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
+  ...repeatedCookies(request.headers.get('cookie')),
+});
 
 function unavailable(): NextResponse {
   return noStore(new NextResponse('Service Unavailable', { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' } }));

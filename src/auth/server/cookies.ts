@@ -12,6 +12,16 @@ export function parseCookies(header: string | null | undefined): Record<string, 
   return cookies;
 }
 
+/**
+ * The cookies that a `Cookie` header has more than once, each with its first value. Next's own reading takes the last: a
+ * planted one would be another person to pages and `proxy.ts` than to routes.
+ */
+export function repeatedCookies(header: string | null | undefined): Record<string, string> {
+  const names = (header ?? '').split(';').map((pair) => pair.slice(0, Math.max(pair.indexOf('='), 0)).trim());
+  const repeated = new Set(names.filter((name, i) => names.indexOf(name) !== i));
+  return Object.fromEntries(Object.entries(parseCookies(header)).filter(([name]) => repeated.has(name)));
+}
+
 /** Name and value of a `Set-Cookie` header; attributes are left out. */
 export function parseSetCookie(header: string): [name: string, value: string] | undefined {
   return Object.entries(parseCookies(header.split(';', 1)[0]))[0];

@@ -27,7 +27,7 @@ import { TokenStoreUnavailable } from './tokenStore.js';
  *
  * Of the request only the query, the body and harmless headers go on, never cookies or the caller's Authorization; of the
  * answer the status, the body and harmless headers come back, never cookies; hop-by-hop headers (RFC 9110 7.6.1) in neither
- * direction. Bodies are streamed, so downloads and event streams of any length pass. In the Pages Router Next parses bodies
+ * direction. HTML, SVG and XML come as a download, as a page of the backend's must not run in the app's origin. Bodies are streamed, so downloads and event streams of any length pass. In the Pages Router Next parses bodies
  * as text; for binary or long ones add `export const config = { api: { bodyParser: false } }` to the route.
  *
  * A token that is due is renewed first. When the backend answers 401 all the same, the token is renewed once and the
@@ -237,8 +237,14 @@ async function passedOn(answer: Response, authOptions: NextAuthOptions): Promise
     logError(authOptions, 'NAU_API_PROXY', `The backend answered ${status}, a redirect, which is not followed with a token. Ask for the final path.`);
     return discarded(answer, refusal(502, 'backendFault'));
   }
-  return { status, headers: { ...picked((name) => answer.headers.get(name) ?? undefined, forwardedAnswerHeaders), ...ownHeaders }, body: answer.body };
+  const headers: Record<string, string> = { ...picked((name) => answer.headers.get(name) ?? undefined, forwardedAnswerHeaders), ...ownHeaders };
+  // A policy that the app sets for all its paths takes the place of ours: then what could run is at least not opened in its origin.
+  if (activeContent.test(headers['content-type'] ?? '')) headers['content-disposition'] ??= 'attachment';
+  return { status, headers, body: answer.body };
 }
+
+/** Types that a browser opens as a document with scripts in it. */
+const activeContent = /^\s*(text\/(html|xml)|application\/xml|[\w.-]+\/[\w.-]+\+xml)\b/i;
 
 async function discarded(answer: Response, instead: Answer): Promise<Answer> {
   await answer.body?.cancel();

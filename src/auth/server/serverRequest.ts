@@ -1,5 +1,5 @@
 import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next';
-import { parseCookies } from './cookies.js';
+import { parseCookies, repeatedCookies } from './cookies.js';
 import type { PlainHeaders } from './ownUrl.js';
 
 /** Where a Pages Router function reads the request: the context of `getServerSideProps`, or `{ req, res }` of an API route. */
@@ -35,7 +35,8 @@ export async function serverRequest(context?: PagesContext): Promise<ServerReque
   const [currentHeaders, currentCookies] = await Promise.all([headers(), cookies()]);
   return {
     headers: Object.fromEntries(currentHeaders),
-    cookies: Object.fromEntries(currentCookies.getAll().map(({ name, value }) => [name, value])),
+    // Next's, as they hold what a server action has set meanwhile.
+    cookies: { ...Object.fromEntries(currentCookies.getAll().map(({ name, value }) => [name, value])), ...repeatedCookies(currentHeaders.get('cookie')) },
     response: { getHeader: () => undefined, setHeader: () => undefined },
   };
 }

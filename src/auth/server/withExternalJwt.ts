@@ -132,7 +132,7 @@ function credentialsProvider(settings: ExternalJwtSettings, authOptions: AppAuth
 
 /** The cookie's own session ends here: what was signed out counts no more, in whatever copy. */
 async function decodeUnlessRevoked(params: JWTDecodeParams, settings: ExternalJwtSettings, authOptions: AppAuthOptions): Promise<JWT | null> {
-  const token = await settings.decode(params);
+  const token = await opened(params, settings, authOptions);
   if (!token?.sid) return token;
   const scope = storeScope();
   try {
@@ -149,6 +149,21 @@ async function decodeUnlessRevoked(params: JWTDecodeParams, settings: ExternalJw
     noteRecord(token, {});
   }
   return token;
+}
+
+/**
+ * What is in the cookie. An error of jose's quotes the cookie's header, which anybody can write, line breaks and all, and
+ * NextAuth logs its message: only jose's own name of the error is told. An app's own `jwt.decode` answers for itself.
+ */
+async function opened(params: JWTDecodeParams, settings: ExternalJwtSettings, authOptions: AppAuthOptions): Promise<JWT | null> {
+  try {
+    return await settings.decode(params);
+  } catch (error) {
+    if (authOptions.jwt?.decode) throw error;
+    const { code } = error as { code?: unknown };
+    const name = typeof code === 'string' && /^ERR_[A-Z_]{1,40}$/.test(code) ? code : 'unknown error';
+    throw new Error(`A session cookie cannot be opened (${name}): it is damaged, has ended, or was sealed with another NEXTAUTH_SECRET. Whoever sent it is signed out.`);
+  }
 }
 
 async function currentToken({ token, user, account, trigger, session }: JwtParams, settings: ExternalJwtSettings, issued: Issued, authOptions: AppAuthOptions): Promise<JWT> {

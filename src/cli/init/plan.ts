@@ -123,7 +123,7 @@ function rootFile({ source, language }: Project, router: Router, read: Read): { 
 /** Puts the provider around the app, and the stylesheet in, where Tailwind does not bring it. */
 function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, change: SetFile): void {
   const ownStyles = project.tailwind !== 4 || !tailwindEntry(project);
-  const [what, from] = router === 'app' ? ['AuthSession', './auth-session'] : ['AuthProvider', specifier(project, path, `${project.source}components/auth-provider`)];
+  const [what, from] = router === 'app' ? (project.cacheComponents ? ['AuthProvider', './auth-provider'] : ['AuthSession', './auth-session']) : ['AuthProvider', specifier(project, path, `${project.source}components/auth-provider`)];
   if (router === 'pages' && text === undefined) text = emptyApp(project.language);
   if (text === undefined) {
     plan.todos.push(`Put <${what}> from ${from} around the children of your root layout.`);

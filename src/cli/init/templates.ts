@@ -29,6 +29,8 @@ export function templatesOf(project: Project, router: Router, options: OptionsPl
   const to = (from: string, target: string) => specifier(project, from, target);
   const own = (from: string) => `import { ${options.name} } from '${to(from, options.file)}';`;
   const query = project.next.major >= 15 ? 'Promise<Record<string, string | string[] | undefined>>' : 'Record<string, string | string[] | undefined>';
+  // A page that reads the request is sent when it is whole, so that it works without scripts as well.
+  const whole = project.cacheComponents ? '\n// It reads the session, and is sent when it is whole.\nexport const instant = false;\n' : '';
   const files: Template[] = [];
   const add = (path: string, purpose: string, text: (path: string) => string) => files.push({ path, purpose, text: quoted(forLanguage(text(path), language), quote) });
 
@@ -82,7 +84,7 @@ export function AuthProvider({ children, session }«: Pick<AuthProviderProps, 'c
 }
 `,
     );
-    add(
+    if (!project.cacheComponents) add(
       `${source}app/auth-session.${component}`,
       'hands the session down from the server',
       (path) => `import { getServerSession } from 'next-auth';
@@ -101,7 +103,7 @@ export async function AuthSession({ children }«: { children: ReactNode }») {
       (path) => `import { SignInPage } from 'next-auth-ui';
 import { getSignInPageProps } from 'next-auth-ui/server';
 ${own(path)}
-
+${whole}
 export default async function LoginPage({ searchParams }«: { searchParams: ${query} }») {
   return <SignInPage {...await getSignInPageProps(${options.name}, { searchParams })} />;
 }
@@ -113,7 +115,7 @@ export default async function LoginPage({ searchParams }«: { searchParams: ${qu
       (path) => `import { AuthErrorPage } from 'next-auth-ui';
 import { getAuthScreenProps } from 'next-auth-ui/server';
 ${own(path)}
-
+${whole}
 export default async function ErrorPage({ searchParams }«: { searchParams: ${query} }») {
   return <AuthErrorPage {...await getAuthScreenProps(${options.name}, { searchParams })} />;
 }
@@ -125,7 +127,7 @@ export default async function ErrorPage({ searchParams }«: { searchParams: ${qu
       (path) => `import { SessionBadge } from 'next-auth-ui';
 import { requireSession } from 'next-auth-ui/server';
 ${own(path)}
-
+${whole}
 export default async function AccountPage() {
   const session = await requireSession(${options.name}, { callbackUrl: '/account' });
   return (

@@ -78,9 +78,12 @@ export function CustomizationProvider({ children, appearance, classNames, slots,
   const outer = useLooks();
   // Without quotes, angle brackets and ampersands, which a server would escape in a <style>.
   const ownId = `nau${useId().replace(/\W/g, '')}`;
-  const css = appearance && brandRule(ownId, appearance);
+  const css = appearance && brandRule(ownId, appearance, outer.appearance);
   const looks = useMemo((): Looks => {
-    if (process.env.NODE_ENV !== 'production') warnOfUnknownSlots({ classNames, slots, slotProps });
+    if (process.env.NODE_ENV !== 'production') {
+      warnOfUnknownSlots({ classNames, slots, slotProps });
+      warnOfUnknownLooks(appearance);
+    }
     return {
       appearance: { ...outer.appearance, ...appearance },
       classNames: joined(outer.classNames, classNames),
@@ -117,10 +120,13 @@ export function useLooksAttributes() {
   };
 }
 
-function brandRule(id: string, { brandColor, buttonText }: Appearance): string {
-  const declarations = cssColor(brandColor, 'brandColor', '--auth-brand') + cssColor(buttonText, 'buttonText', '--auth-on-brand');
-  // A brand of the app's own for the dark was made for another brand.
-  return declarations && `[data-auth-brand=${id}]{--auth-brand-dark:initial;${declarations}}`;
+function brandRule(id: string, { brandColor, buttonText }: Appearance, outer?: Appearance): string {
+  const text = cssColor(buttonText, 'buttonText', '--auth-on-brand');
+  // A text alone is for the brand around it, whose own rule does not reach here.
+  const brand = cssColor(brandColor || (text && outer?.brandColor), 'brandColor', '--auth-brand');
+  // What the page says of the accent (shadcn.css does) or of the brand's text and its dark was made for another brand.
+  const others = brand && '--auth-brand-dark:initial;--auth-accent:initial;--auth-focus:initial;--auth-on-brand:initial;';
+  return brand + text && `[data-auth-brand=${id}]{${others}${brand}--auth-on-accent:initial;${text}}`;
 }
 
 /** A declaration, or nothing for what could end the rule that it stands in. */
@@ -141,12 +147,25 @@ function joined(outer: Looks['classNames'] = {}, inner: Looks['classNames'] = {}
 
 const warned = new Set<string>();
 
+function warnOnce(text: string): void {
+  if (!warned.has(text)) console.error(`next-auth-ui: ${text}`);
+  warned.add(text);
+}
+
+function warnOfUnknownLooks(appearance: Appearance = {}): void {
+  const known: Record<keyof Appearance, readonly string[] | undefined> = { colorScheme: colorSchemes, logo: undefined, brandColor: undefined, buttonText: undefined, density: densities, radius: radii, layout: authCardLayouts };
+  for (const [option, value] of Object.entries(appearance)) {
+    const values = known[option as keyof Appearance];
+    if (!Object.hasOwn(known, option)) warnOnce(`appearance has the key '${option}', which is none of its own, so it does nothing. It takes: ${Object.keys(known).join(', ')}.`);
+    else if (values && value !== undefined && !values.includes(value as string)) warnOnce(`appearance.${option} is ${JSON.stringify(value)}, which it does not know, so it does nothing. It takes: ${values.join(', ')}.`);
+  }
+}
+
 function warnOfUnknownSlots({ classNames, slots, slotProps }: Customization): void {
   for (const [option, values] of Object.entries({ classNames, slots, slotProps })) {
     for (const slot of Object.keys(values ?? {})) {
-      if ((slotNames as readonly string[]).includes(slot) || warned.has(`${option}.${slot}`)) continue;
-      warned.add(`${option}.${slot}`);
-      console.error(`next-auth-ui: ${option} has the key '${slot}', and no element has that name, so it does nothing. The names stand in the elements' data-slot: ${slotNames.join(', ')}.`);
+      if ((slotNames as readonly string[]).includes(slot)) continue;
+      warnOnce(`${option} has the key '${slot}', and no element has that name, so it does nothing. The names stand in the elements' data-slot: ${slotNames.join(', ')}.`);
     }
   }
 }

@@ -1,0 +1,5 @@
+import { OwnForm } from './OwnForm';
+
+export default function OwnPage() {
+  return <OwnForm />;
+}

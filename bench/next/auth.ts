@@ -1,0 +1,3 @@
+import { withExternalJwt } from 'next-auth-ui/server';
+
+export const authOptions = withExternalJwt({ providers: [] });
