@@ -45,6 +45,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**', 'tests/attacks/**'],
+          // Programs are started in some, on a machine that is busy.
+          testTimeout: 60_000,
         },
       },
       // On servers that `npm test -- attacks` starts.
