@@ -45,8 +45,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-<<<<<<< HEAD
           exclude: ['tests/e2e/**', 'tests/properties/**', 'tests/attacks/**'],
+          // Programs are started in some, on a machine that is busy.
+          testTimeout: 60_000,
         },
       },
       {
@@ -56,11 +57,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/properties/**/*.test.ts'],
           globalSetup: ['tests/properties/seed.ts'],
-=======
-          exclude: ['tests/e2e/**', 'tests/attacks/**'],
-          // Programs are started in some, on a machine that is busy.
-          testTimeout: 60_000,
->>>>>>> main
         },
       },
       // On servers that `npm test -- attacks` starts.
