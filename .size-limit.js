@@ -4,7 +4,7 @@ const withoutReact = (config, ...lazy) => ({ ...config, external: ['react', 'rea
 /** What an app pays for a name, with everything but React and what is loaded later, in kB of gzip. */
 const budgets = {
   // next-auth/react and react-hook-form are 23 of each form.
-  LoginForm: 33,
+  LoginForm: 33.1,
   CredentialsForm: 32.4,
   MagicLinkForm: 31.6,
   RegisterForm: 35,
@@ -23,7 +23,7 @@ const budgets = {
   useChangePasswordForm: 29.5,
   useOneTimeCodeForm: 31.3,
 
-  SignInPage: 41.2,
+  SignInPage: 41.4,
   RegisterPage: 36.2,
   ForgotPasswordPage: 32.8,
   ResetPasswordPage: 34.1,
@@ -90,7 +90,7 @@ export default [
     name: 'The second step, loaded when it is asked for',
     path: 'dist/components/ChallengeStep.js',
     gzip: true,
-    limit: '12.1 kB',
+    limit: '12.2 kB',
     modifyEsbuildConfig: (config) => withoutReact(config, 'next-auth/*', 'react-hook-form'),
   },
   {

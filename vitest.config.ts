@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { StoryGlobals } from './.storybook/globals.js';
+import { plantedBugs } from './tests/properties/plantedBugs.js';
 import { browserFlags } from './tools/browser.js';
 
 /** Tests in a real browser, of components as the stories have them, without Storybook around. */
@@ -44,9 +45,18 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/attacks/**'],
+          exclude: ['tests/e2e/**', 'tests/properties/**', 'tests/attacks/**'],
           // Programs are started in some, on a machine that is busy.
           testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [plantedBugs()],
+        test: {
+          name: 'properties',
+          environment: 'node',
+          include: ['tests/properties/**/*.test.ts'],
+          globalSetup: ['tests/properties/seed.ts'],
         },
       },
       // On servers that `npm test -- attacks` starts.

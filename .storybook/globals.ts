@@ -95,6 +95,12 @@ export interface StoryGlobals {
   direction?: 'rtl';
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    storyGlobals: StoryGlobals;
+  }
+}
+
 declare global {
   /** Set by vitest.setup.ts for a second run of all stories, in the dark or on a phone. */
   // oxlint-disable-next-line no-var

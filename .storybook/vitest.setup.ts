@@ -1,11 +1,4 @@
 import { afterEach, inject } from 'vitest';
-import type { StoryGlobals } from './globals.js';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    storyGlobals: StoryGlobals;
-  }
-}
 
 const wanted = inject('storyGlobals');
 globalThis.storyGlobals = wanted;

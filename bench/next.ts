@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { buildNext, portOr, startNext, type Server } from '../tools/servers.js';
+import { folder } from './bundle.js';
 
 /** Pages of one Next server: bench/next. */
 export const nextPages = [
@@ -12,14 +14,18 @@ export const nextPages = [
   { name: 'OwnStatic', title: 'Hand-written form, a static page', path: '/own' },
 ] as const;
 
-const folder = 'bench/next';
+// Beside bench/node_modules the Pages Router would find two Reacts.
+const app = `${folder}/next`;
 
 /** Builds the app and starts it. */
 export async function startNextApp(): Promise<Server> {
+  for (const source of ['next', 'entries/HandWritten.tsx', 'entries/HandWritten.css']) {
+    cpSync(`bench/${source}`, `${folder}/${source}`, { recursive: true, filter: (path) => !path.includes('.next') });
+  }
   const env = { NEXTAUTH_SECRET: randomBytes(32).toString('base64'), AUTH_BACKEND_URL: 'http://127.0.0.1:9' };
-  await buildNext(folder, env);
+  await buildNext(app, env);
   const port = await portOr(0);
-  return startNext(folder, { port, path: '/login', env: { ...env, NEXTAUTH_URL: `http://localhost:${port}` } });
+  return startNext(app, { port, path: '/login', env: { ...env, NEXTAUTH_URL: `http://localhost:${port}` } });
 }
 
 /** One request for a page's HTML, by a client that does nothing else. */

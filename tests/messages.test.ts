@@ -118,6 +118,7 @@ describe('messages', () => {
 
   it('leave unknown places alone', () => {
     expect(fill('{a} {b}', { a: '1' })).toBe('1 {b}');
+    expect(fill('{constructor}', {})).toBe('{constructor}');
   });
 });
 

@@ -148,6 +148,9 @@ function steps(browser: string, filter: string[]): Step[] {
     // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
+    // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
+    { name: 'properties', half: true, onlyByName: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1000000' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
@@ -176,7 +179,7 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, filter) },
     // Each class is tried at a weak twin as well: tests/attacks.
-    { name: 'attacks', run: async () => attacks(browser, false) },
+    { name: 'attacks', onlyByName: true, run: async () => attacks(browser, false) },
     { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // A thousand mounts of each component; then sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.

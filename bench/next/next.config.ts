@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+// From .tmp/bench/next, where it is built.
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const config: NextConfig = { turbopack: { root }, outputFileTracingRoot: root };
 

@@ -83,7 +83,7 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
 
 /** Puts values into a template: `fill('Hello {name}', { name: 'Dana' })`. */
 export function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
 }
 
 /** The wording of a failure, with the time to wait when it has one. */

@@ -39,7 +39,11 @@ interface FormProps {
   cell: string;
   failure?: AuthFailure;
   slowAfter?: number;
+  timeout?: number;
 }
+
+/** Milliseconds: nobody looks at a board for longer, and no machine is that slow at taking its picture. */
+const held = 24 * 60 * 60 * 1000;
 
 interface FormPart {
   element: (props: FormProps) => ReactElement;
@@ -60,12 +64,12 @@ function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachabl
   const cells: Record<FormState, Partial<Cell> & { props?: Omit<FormProps, 'cell'> }> = {
     idle: { alone },
     // It stays so, however long a look at it takes.
-    submitting: { enter: submit(values), scenario: hangs, props: { slowAfter: 3_600_000 } },
-    slow: { enter: submit(values), scenario: hangs, props: { slowAfter: 20 } },
+    submitting: { enter: submit(values), scenario: hangs, props: { slowAfter: held, timeout: held } },
+    slow: { enter: submit(values), scenario: hangs, props: { slowAfter: 20, timeout: held } },
     rejected: { alone, props: { failure: failureFixtures[rejected] } },
     // Long enough to be looked at.
     waiting: { alone, props: { failure: { code: 'tooManyAttempts', retryAfter: 600 } } },
-    accepted: { enter: submit(values), scenario: {}, ...accepted },
+    accepted: { enter: submit(values), scenario: {}, props: { slowAfter: held, timeout: held }, ...accepted },
   };
   const board = formStates.map((state): [FormState, Cell] => {
     const { props, ...cell } = cells[state];

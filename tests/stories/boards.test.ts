@@ -47,9 +47,18 @@ describe('every state', () => {
     expect(Object.keys(boards.AuthAlert)).toContain(code);
   });
 
+  const forms = ['LoginForm', 'CredentialsForm', 'MagicLinkForm', 'RegisterForm', 'ForgotPasswordForm', 'ResetPasswordForm', 'ChangePasswordForm', 'OneTimeCodeForm', 'NewPasswordForm'] as const;
+
   it.each(formStates)('form state %s is on the board of every form', (state) => {
-    const forms = ['LoginForm', 'CredentialsForm', 'MagicLinkForm', 'RegisterForm', 'ForgotPasswordForm', 'ResetPasswordForm', 'ChangePasswordForm', 'OneTimeCodeForm', 'NewPasswordForm'] as const;
     for (const form of forms) expect(Object.keys(boards[form])).toContain(state);
+  });
+
+  // Else it would be another one after three seconds and a third after ten, below the same name.
+  it.each(forms)('a busy %s stays in its state for as long as somebody looks', (form) => {
+    const propsOf = (state: 'submitting' | 'slow') => boards[form][state].element('cell').props as { slowAfter: number; timeout: number };
+    const anHour = 60 * 60 * 1000;
+    expect(propsOf('submitting').slowAfter).toBeGreaterThan(anHour);
+    for (const state of ['submitting', 'slow'] as const) expect(propsOf(state).timeout).toBeGreaterThan(anHour);
   });
 
   // What the components say of themselves: `loginFormStates` and its like.

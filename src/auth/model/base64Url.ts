@@ -1,6 +1,8 @@
 /** Text as base64url (RFC 4648 5), by its UTF-8 bytes; runs in browsers and in Node alike. */
 export function toBase64Url(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+  // Byte by byte: as parameters of one call, the bytes of a long text are too many.
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');

@@ -83,7 +83,13 @@ export function encodeFailure(failure: AuthFailure): string {
   const { retryAfter: wait, fields } = failure;
   const seconds = wait !== undefined && wait > 0 ? `.${Math.min(Math.ceil(wait), maxRetryAfter)}` : '';
   const clipped = fields && clippedFields(fields);
-  return `nau.${failure.code}${seconds}${clipped ? `.f${toBase64Url(JSON.stringify(clipped))}` : ''}`;
+  return `nau.${failure.code}${seconds}${clipped ? `.f${packedFields(Object.entries(clipped))}` : ''}`;
+}
+
+/** As many of the fields as {@link decodeFailure} takes; one alone always fits. */
+function packedFields(fields: [string, string][]): string {
+  const packed = toBase64Url(JSON.stringify(Object.fromEntries(fields)));
+  return packed.length <= 8000 ? packed : packedFields(fields.slice(0, -1));
 }
 
 /**

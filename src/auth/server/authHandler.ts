@@ -88,11 +88,18 @@ async function parseBody(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   try {
     if (/\bapplication\/json\b/i.test(type)) return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
     if (/^application\/x-www-form-urlencoded\b/i.test(type)) return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
-    if (/^multipart\/form-data\b/i.test(type)) return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+    if (/^multipart\/form-data\b/i.test(type)) return await parseMultipart(bytes, type);
   } catch {
     // Unreadable is as good as empty: NextAuth refuses what lacks a CSRF token.
   }
   return undefined;
+}
+
+// Byte by byte as Latin letters, and back: Node's parser takes a byte order mark off the beginning of each value, and a password may have one.
+async function parseMultipart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<unknown> {
+  const form = await new Response(Buffer.from(bytes).toString('latin1'), { headers: { 'content-type': type } }).formData();
+  const textOf = (latin: unknown) => (typeof latin === 'string' ? Buffer.from(latin, 'latin1').toString() : latin);
+  return Object.fromEntries([...form].map(([name, value]) => [textOf(name), textOf(value)]));
 }
 
 function toResponse(result: PlainAnswer): Response {

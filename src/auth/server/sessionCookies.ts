@@ -12,7 +12,8 @@ export type CookieOptions = Pick<NextAuthOptions, 'cookies' | 'useSecureCookies'
 
 /** Whether a cookie is the session's, or a chunk of it. */
 export function isSessionCookie(name: string, cookieName: string): boolean {
-  return name === cookieName || (name.startsWith(`${cookieName}.`) && /^\d+$/.test(name.slice(cookieName.length + 1)));
+  // Numbers as next-auth writes them: `.00` is none.
+  return name === cookieName || (name.startsWith(`${cookieName}.`) && /^(0|[1-9]\d*)$/.test(name.slice(cookieName.length + 1)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authStateOf } from '../../../src/auth/model/authState.js';
 import { relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
+import { encodeChallenge } from '../../../src/auth/model/challenge.js';
 import { hasEnded, secondsLeft } from '../../../src/auth/model/expiry.js';
 import { decodeFailure, encodeFailure, failureCodes, maxRetryAfter } from '../../../src/auth/model/failure.js';
 import { parseRetryAfter } from '../../../src/auth/model/retryAfter.js';
@@ -103,6 +104,23 @@ describe('failures', () => {
       expect(decodeFailure(text)).toEqual({ code: 'unexpected' });
     },
   );
+});
+
+describe('refused fields', () => {
+  const long = '🔑'.repeat(200);
+  it('that are too many for a URL are as many as fit, and the failure stays what it is', () => {
+    const fields = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`field${i}`, long]));
+    const read = decodeFailure(encodeFailure({ code: 'invalidInput', fields }), 'answer');
+    expect(read.code).toBe('invalidInput');
+    expect(Object.keys(read.fields!)).toEqual(['field0', 'field1', 'field2', 'field3', 'field4', 'field5', 'field6']);
+    expect(read.fields!.field6).toBe(long);
+  });
+});
+
+describe('a second step', () => {
+  it('with a handle that is too long is none, however long', () => {
+    for (const length of [3000, 1_000_000]) expect(encodeChallenge({ kind: 'otp', handle: 'x'.repeat(length), expiresIn: 60 })).toBeUndefined();
+  });
 });
 
 describe('Retry-After', () => {

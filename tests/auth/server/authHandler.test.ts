@@ -156,6 +156,14 @@ describe.each([
   });
 });
 
+it('a byte order mark at the beginning of a password is part of it, also in a multipart form', async () => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...typed, password: '\ufeffgeheim ü' })) form.append(name, value);
+  const request = new NextRequest(`${origin}/api/auth/callback/credentials`, { method: 'POST', headers: own, body: form });
+  await authHandler(authOptions)(request, { params: Promise.resolve({ nextauth: ['callback', 'credentials'] }) });
+  expect(JSON.parse(backend.requests[0]!.body)).toMatchObject({ password: '\ufeffgeheim ü' });
+});
+
 it('a script’s request is left to NextAuth', async () => {
   const answer = await api('callback/credentials', { ...typed, json: 'true' }, own);
   expect(answer.status).toBe(200);
