@@ -32,8 +32,6 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: https:",
     // The products are fetched from the backend itself.
     `connect-src 'self' ${process.env.AUTH_BACKEND_URL ?? ''}${isDevelopment ? ' ws:' : ''}`,
-    // A text becomes a script or markup through a policy alone; Next has one of its own. The development server's tools have none.
-    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types nextjs']),
     "object-src 'none'",
     "base-uri 'none'",
     // No form-action: a form that leads to an OAuth provider is redirected there, and browsers hold that against it.
