@@ -96,7 +96,7 @@ for (const [words, title] of [
   });
 }
 
-test('the stories of a docs page play one after another, and the reader stays where they read', async ({ page }) => {
+test('@deep the stories of a docs page play one after another, and the reader stays where they read', async ({ page }) => {
   await page.goto('/iframe.html?viewMode=docs&id=components-loginform--docs&globals=theme:dark;language:de');
   await expect(page.getByRole('heading', { name: 'LoginForm', level: 1 })).toBeVisible();
   const frames = page.locator('iframe[id^="iframe--"]');
@@ -117,8 +117,7 @@ test('the stories of a docs page play one after another, and the reader stays wh
 });
 
 for (const theme of ['light', 'dark']) {
-  // Contrast is where the two differ most, and the dark is Storybook's own less often.
-  test(`${theme === 'light' ? '@deep ' : ''}every guide passes axe in the ${theme}`, async ({ page }) => {
+  test(`@deep every guide passes axe in the ${theme}`, async ({ page }) => {
     test.setTimeout(180_000);
     const guides = (await entries(page)).filter(({ importPath }) => importPath.endsWith('.mdx'));
     expect(guides.length).toBeGreaterThanOrEqual(14);
