@@ -6,7 +6,8 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes', '@storybook/addon-vitest', 'msw-storybook-addon'],
   staticDirs: ['./public'],
-  features: { sidebarOnboardingChecklist: false },
+  // Theme and Redlines are the kit's own for the last two; without them all toolbars fit beside each other.
+  features: { sidebarOnboardingChecklist: false, backgrounds: false, outline: false, measure: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // TypeScript 7 has no JavaScript API for the other one.
   typescript: { reactDocgen: 'react-docgen' },

@@ -27,9 +27,12 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** A warning is an `alertdialog`. */
+const dialogIn = (canvasElement: HTMLElement) => within(canvasElement).queryByRole<HTMLDialogElement>((role) => role.endsWith('dialog'));
+
 const dialogOf = async (canvasElement: HTMLElement, state: string) => {
-  await waitFor(() => expect(canvasElement.querySelector('dialog')).toHaveAttribute('data-state', state), { timeout: 5000 });
-  return canvasElement.querySelector('dialog')!;
+  await waitFor(() => expect(dialogIn(canvasElement)).toHaveAttribute('data-state', state), { timeout: 5000 });
+  return dialogIn(canvasElement)!;
 };
 
 const ending = (seconds: number) => sessionFixture(userFixtures.dana, seconds);
@@ -52,7 +55,7 @@ export const Extendable: Story = {
   play: async ({ canvasElement, globals }) => {
     const dialog = await dialogOf(canvasElement, 'warning');
     await userEvent.click(within(dialog).getByRole('button', { name: sessionWords(globals).staySignedIn }));
-    await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
+    await waitFor(() => expect(dialogIn(canvasElement)).toBeNull());
   },
 };
 
@@ -62,7 +65,7 @@ export const WarningPutAway: Story = {
   play: async ({ canvasElement, globals }) => {
     const dialog = await dialogOf(canvasElement, 'warning');
     await userEvent.click(within(dialog).getByRole('button', { name: sessionWords(globals).understood }));
-    await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
+    await waitFor(() => expect(dialogIn(canvasElement)).toBeNull());
     await expect(within(canvasElement).getByLabelText('Note')).toBeVisible();
   },
 };
@@ -80,7 +83,7 @@ export const Expired: Story = {
     await expect(dialog.querySelector<HTMLInputElement>('[type="email"]')).toHaveValue(userFixtures.dana.email);
     await userEvent.type(within(dialog).getByLabelText(password), rightPassword);
     await userEvent.click(within(dialog).getByRole('button', { name: signIn }));
-    await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
+    await waitFor(() => expect(dialogIn(canvasElement)).toBeNull());
     await expect(within(canvasElement).getByLabelText('Note')).toBe(note);
     await expect(note).toHaveValue('Half a thought');
   },
@@ -108,6 +111,6 @@ export const OtherUser: Story = {
     await userEvent.click(within(dialog).getByRole('button', { name: signIn }));
     await dialogOf(canvasElement, 'otherUser');
     await waitFor(() => expect(leave).toHaveBeenCalledWith(window.location.href));
-    await expect(canvasElement.querySelector('textarea')).toHaveValue('');
+    await expect(within(canvasElement).getByLabelText('Note')).toHaveValue('');
   },
 };

@@ -47,7 +47,7 @@ async function signIn(dialog: HTMLElement, globals: Record<string, unknown>) {
   await userEvent.click(inside.getByRole('button', { name: words(globals).signIn }));
 }
 
-const gone = (canvasElement: HTMLElement) => waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
+const gone = (canvasElement: HTMLElement) => waitFor(() => expect(within(canvasElement).queryByRole('dialog')).toBeNull());
 
 /** A link to the sign-in page underneath. */
 export const SignedOut: Story = {
@@ -130,7 +130,7 @@ export const InNewTab: Story = {
   play: async ({ canvasElement, globals }) => {
     await fireEvent.click(buttonOf(canvasElement, globals), { ctrlKey: true });
     await waitFor(() => expect(leaveByLink).toHaveBeenCalledWith(expect.stringMatching(/^\/login/)));
-    await expect(canvasElement.querySelector('dialog')).toBeNull();
+    await expect(within(canvasElement).queryByRole('dialog')).toBeNull();
   },
 };
 

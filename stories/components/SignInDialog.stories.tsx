@@ -69,7 +69,7 @@ async function signInAs({ email }: { email: string }, dialog: HTMLElement, globa
   await userEvent.click(inside.getByRole('button', { name: words(globals).signIn }));
 }
 
-const gone = (canvasElement: HTMLElement) => waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull());
+const gone = (canvasElement: HTMLElement) => waitFor(() => expect(within(canvasElement).queryByRole('dialog')).toBeNull());
 
 /** The focus begins at the first field; the close button comes last. */
 export const Open: Story = {
@@ -172,7 +172,7 @@ export const ClosedByEscape: Story = {
     const { opener } = await openDialog(canvasElement, globals);
     await userEvent.keyboard('{Escape}');
     // What a browser makes of the key; a script's key is none to it.
-    canvasElement.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    within(canvasElement).queryByRole('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await gone(canvasElement);
     await expect(args.onClose).toHaveBeenCalledOnce();
     await expect(opener).toHaveFocus();
@@ -193,7 +193,7 @@ export const ClosedByButton: Story = {
 export const ClosedByBrowser: Story = {
   play: async ({ canvasElement, globals, args }) => {
     await openDialog(canvasElement, globals);
-    canvasElement.querySelector('dialog')!.close();
+    within(canvasElement).getByRole<HTMLDialogElement>('dialog').close();
     await gone(canvasElement);
     await expect(args.onClose).toHaveBeenCalledOnce();
   },

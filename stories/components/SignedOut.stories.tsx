@@ -50,7 +50,7 @@ export const AskedInPlace: Story = {
     </>
   ),
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector('dialog')).toHaveAttribute('data-state', 'expired'));
+    await waitFor(() => expect(within(canvasElement).queryByRole('dialog')).toHaveAttribute('data-state', 'expired'));
     await waitFor(() => expect(canvasElement.querySelector('a[href="#register"]')).toBeNull());
   },
 };

@@ -13,7 +13,7 @@ import { parseJson } from './parseJson.js';
 import { notedRecord } from './sessionRecord.js';
 import { SignInFailure } from './signInFailure.js';
 import { tellBackendOfSignOut } from './tellBackendOfSignOut.js';
-import { TokenStoreUnavailable, type SessionLock } from './tokenStore.js';
+import { TokenStoreUnavailable, type SessionLock, type SessionRecord } from './tokenStore.js';
 
 /**
  * Who wants the token renewed before it is due: the person (`true`: not within the last seconds), or a client that got a
@@ -113,13 +113,15 @@ interface Flights {
   running: Map<string, Promise<Outcome>>;
   /** After failures: when (milliseconds since 1970) to try again, by session. */
   pauses: Map<string, { until: number; failures: number }>;
+  /** New tokens that came while the store was away. Their predecessors are used up: forgotten, they would be missed as the session's end. */
+  unkept: Map<string, BackendToken>;
 }
 
 // On globalThis, as Next may evaluate a module more than once.
 function flights(): Flights {
   const key = Symbol.for('next-auth-ui.renewals');
   const place = globalThis as { [key]?: Flights };
-  return (place[key] ??= { running: new Map(), pauses: new Map() });
+  return (place[key] ??= { running: new Map(), pauses: new Map(), unkept: new Map() });
 }
 
 async function oneFlight(sid: string, backend: BackendToken, settings: ExternalJwtSettings, logger: WithLogger, wish?: RenewWish): Promise<Outcome> {
@@ -147,7 +149,8 @@ async function renewAlone(sid: string, asked: BackendToken, settings: ExternalJw
           const { outcome, newest } = judgeRecord(await known(sid, settings), asked, settings, wish);
           return outcome ?? (await renewNow(sid, newest, lock, settings, logger));
         } finally {
-          await lock.release();
+          // While the store is away the lease ends by itself.
+          await lock.release().catch(ifAway);
         }
       }
       await pause(40, 80);
@@ -164,7 +167,7 @@ async function renewAlone(sid: string, asked: BackendToken, settings: ExternalJw
 }
 
 /** What the store says since the request came: somebody else has renewed, or the session is over; else the tokens to renew. */
-function judgeRecord(record: Awaited<ReturnType<typeof known>>, asked: BackendToken, settings: ExternalJwtSettings, wish?: RenewWish): { outcome?: Outcome; newest: BackendToken } {
+function judgeRecord(record: SessionRecord, asked: BackendToken, settings: ExternalJwtSettings, wish?: RenewWish): { outcome?: Outcome; newest: BackendToken } {
   if (record.revoked) return { outcome: { status: 'revoked' }, newest: asked };
   if (record.ended) return { outcome: { status: 'ended' }, newest: asked };
   const newest = newer(asked, backendTokenOf(record) ?? asked);
@@ -172,7 +175,19 @@ function judgeRecord(record: Awaited<ReturnType<typeof known>>, asked: BackendTo
   return { outcome: isNews ? { status: 'renewed', backend: newest } : undefined, newest };
 }
 
-const known = (sid: string, settings: ExternalJwtSettings) => settings.tokenStore.get(sid);
+async function known(sid: string, { tokenStore, storeTtl }: ExternalJwtSettings): Promise<SessionRecord> {
+  const record = await tokenStore.get(sid);
+  const { unkept } = flights();
+  const own = unkept.get(sid);
+  if (!own) return record;
+  const isKept = await tokenStore.keep(sid, own, storeTtl);
+  unkept.delete(sid);
+  return isKept ? { backend: newer(backendTokenOf(record) ?? own, own) } : record;
+}
+
+function ifAway(error: unknown): void {
+  if (!(error instanceof TokenStoreUnavailable)) throw error;
+}
 
 async function renewNow(sid: string, old: BackendToken, lock: SessionLock, settings: ExternalJwtSettings, logger: WithLogger): Promise<Outcome> {
   const { tokenStore, storeTtl, refresh } = settings;
@@ -184,6 +199,10 @@ async function renewNow(sid: string, old: BackendToken, lock: SessionLock, setti
       if (!(await lock.extend())) return { status: 'failed' };
       const answer = await ask(old, settings, deadline);
       if (answer.status === 'refused') {
+        // Held up between the lock and the request, this process may come late, with a token that another has used since.
+        const { outcome } = judgeRecord(await known(sid, settings), old, settings);
+        if (outcome) return outcome;
+        if (!(await lock.extend())) return { status: 'failed' };
         logError(logger, 'NAU_REFRESH', `${answer.hint} The session ends, and the person is asked to sign in again.`);
         await tokenStore.end(sid, storeTtl);
         flights().pauses.delete(sid);
@@ -191,7 +210,14 @@ async function renewNow(sid: string, old: BackendToken, lock: SessionLock, setti
       }
       if (answer.status === 'renewed') {
         flights().pauses.delete(sid);
-        if (await tokenStore.keep(sid, answer.backend, storeTtl)) return answer;
+        try {
+          if (await tokenStore.keep(sid, answer.backend, storeTtl)) return answer;
+        } catch (error) {
+          ifAway(error);
+          logError(logger, 'NAU_TOKEN_STORE', `${(error as Error).message} The tokens that were just renewed are kept in this process until it is back.`);
+          flights().unkept.set(sid, answer.backend);
+          return answer;
+        }
         // Signed out while the renewal was on its way: the new refresh token must not outlive the session.
         void tellBackendOfSignOut(answer.backend, settings, logger);
         return { status: 'revoked' };

@@ -36,6 +36,7 @@ export function Field({ id, label, inputRef, error, describedBy, hint, after, lo
           {...props}
           elementRef={inputRef}
           id={id}
+          data-state={error ? 'invalid' : 'valid'}
           aria-invalid={error ? true : undefined}
           aria-describedby={cx(error && errorId, hint && hintId, describedBy) || undefined}
           look={cx('nau:nau-input', after !== undefined && 'nau:nau-input-with-button', look)} className={className}

@@ -69,6 +69,7 @@ export function PasswordField({ words, onKeyDown, onKeyUp, onBlur, ...props }: P
         after={
           <Part as="button" slot="password-toggle"
             type="button"
+            data-state={shown ? 'shown' : 'hidden'}
             aria-label={words.showPassword}
             aria-pressed={shown}
             aria-controls={props.id}

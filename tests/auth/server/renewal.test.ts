@@ -601,6 +601,22 @@ describe('a refusal', () => {
     }
   });
 
+  it('that comes late ends nothing: another server has renewed with the same token', async () => {
+    answers = [() => ((record = { backend: tokens({ accessToken: fresh, refreshToken: 'theirs', expiresAt: start + 600, renewals: 1 }) }), fails(401)())];
+    const token = await renewed(tokenWith());
+    expect(token).not.toHaveProperty('ended');
+    expect(token.backend).toMatchObject({ refreshToken: 'theirs', renewals: 1 });
+    expect(calls.filter((call) => call.startsWith('end'))).toEqual([]);
+  });
+
+  it('that comes when another server renews ends nothing yet', async () => {
+    answers = [fails(401)];
+    let extended = 0;
+    const token = await renewed(tokenWith(), settings({ tokenStore: store({ extend: async () => ++extended < 2 }) }));
+    expect(token).toEqual(tokenWith());
+    expect(record).toEqual({});
+  });
+
   it('ends the pauses', async () => {
     answers = [fails(429), fails(401)];
     const { pauses } = (globalThis as unknown as Record<symbol, { pauses: Map<string, unknown> }>)[Symbol.for('next-auth-ui.renewals')]!;
@@ -642,6 +658,39 @@ describe('while the token store is away', () => {
     await later(1000);
     await renewed(tokenWith(), using);
     expect(asked).toHaveLength(1);
+  });
+
+  it('tokens that were renewed already are used, and kept as soon as it is back', async () => {
+    const using = settings();
+    const keeping = `keep 1 ${using.storeTtl}`;
+    away.add(keeping).add('release');
+    const second = { refreshToken: 'second', renewals: 1 };
+    expect((await renewed(tokenWith(), using)).backend).toMatchObject(second);
+    expect(log).toEqual([expect.stringMatching(/^NAU_TOKEN_STORE .*kept in this process until it is back\.$/)]);
+    expect(record).toEqual({});
+    away.clear();
+    // Of a page, which could not write the cookie: the old tokens come again.
+    expect((await renewed(tokenWith(), using)).backend).toMatchObject(second);
+    expect(record.backend).toMatchObject(second);
+    expect(asked).toHaveLength(1);
+    // And once.
+    calls = [];
+    await renewed(tokenWith(), using);
+    expect(calls).not.toContain(keeping);
+  });
+
+  it('a sign-out that it knows of counts more than tokens renewed meanwhile', async () => {
+    const using = settings();
+    away.add(`keep 1 ${using.storeTtl}`);
+    await renewed(tokenWith(), using);
+    away.clear();
+    record = { revoked: true };
+    await expect(renewed(tokenWith(), using)).rejects.toBeInstanceOf(SessionRevoked);
+  });
+
+  it('an error while it is let go is the app’s to see', async () => {
+    const broken = settings({ tokenStore: store({ release: () => Promise.reject(new Error('a bug')) }) });
+    await expect(renewed(tokenWith(), broken)).rejects.toThrow('a bug');
   });
 
   it('any other error of it is the app’s to see', async () => {
