@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execa } from 'execa';
 import pc from 'picocolors';
 import { withApps } from '../tests/apps/appServers.js';
@@ -177,7 +178,8 @@ function steps(browser: string, filter: string[]): Step[] {
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
-    { name: 'e2e', run: async () => endToEnd(browser, filter) },
+    { name: 'e2e', run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
     // Each class is tried at a weak twin as well: tests/attacks.
     { name: 'attacks', onlyByName: true, run: async () => attacks(browser, false) },
     { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
@@ -189,9 +191,28 @@ function steps(browser: string, filter: string[]): Step[] {
   ];
 }
 
+type Passed = Record<string, Counts & { seconds: string }>;
+
+const passedFile = '.tmp/passed.json';
+
+/** Changes with every file that git would commit. */
+async function treeOf(): Promise<string> {
+  const { stdout: head } = await execa('git', ['rev-parse', 'HEAD'], { reject: false });
+  const { stdout: diff } = await execa('git', ['diff', 'HEAD'], { reject: false });
+  const { stdout: others } = await execa('git', ['ls-files', '--others', '--exclude-standard'], { reject: false });
+  return createHash('sha256').update([head, diff, others].join('\n')).digest('hex');
+}
+
+function passedOn(tree: string): Passed {
+  const last = existsSync(passedFile) ? (JSON.parse(readFileSync(passedFile, 'utf8')) as { tree: string; passed: Passed }) : undefined;
+  return last?.tree === tree ? last.passed : {};
+}
+
 async function main(): Promise<void> {
   // `npm test -- units e2e` runs these steps only; what follows `--` goes to Playwright.
-  const words = process.argv.slice(2);
+  // With `--resume` those that have passed on this very tree are left out: their lines come from the run before.
+  const resume = process.argv.includes('--resume');
+  const words = process.argv.slice(2).filter((word) => word !== '--resume');
   const cut = words.indexOf('--');
   const only = cut < 0 ? words : words.slice(0, cut);
   const filter = cut < 0 ? [] : words.slice(cut + 1);
@@ -205,21 +226,32 @@ async function main(): Promise<void> {
 
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
+  const tree = await treeOf();
+  const passed = passedOn(tree);
+  const before = resume ? { ...passed } : {};
   const wanted = all.filter(({ name, onlyByName = false }) => (only.length ? only.includes(name) : !onlyByName));
+  const ofAll = wanted.length;
+  const begin = Date.now();
   const perform = async ({ name, run }: Step): Promise<Counts> => {
     const start = Date.now();
-    const counts = await run().catch((error: unknown): Counts => {
+    const known = before[name];
+    const counts = known ?? await run().catch((error: unknown): Counts => {
       console.error(error instanceof Error ? error.message : error);
       return { passed: 0, failed: 1, skipped: 0 };
     });
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s`);
+    const seconds = known?.seconds ?? ((Date.now() - start) / 1000).toFixed(1);
+    // What `build` leaves is there only if it has run.
+    if (counts.failed) delete passed[name];
+    else if (name !== 'build') passed[name] = { ...counts, seconds };
+    writeFileSync(passedFile, JSON.stringify({ tree, passed }));
+    lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;
   };
   while (wanted.length) {
     const group = wanted.splice(0, wanted[0]!.half && wanted[1]?.half ? 2 : 1);
-    console.log(pc.bold(`\n— ${group.map(({ name }) => name).join(' and ')}`));
+    const done = ofAll - wanted.length - group.length;
+    console.log(pc.bold(`\n— ${group.map(({ name }) => name).join(' and ')}`) + pc.dim(` · ${done} of ${ofAll} done after ${Math.round((Date.now() - begin) / 60_000)} min`));
     const [counts] = await Promise.all(group.map((step) => (group.length > 1 ? lane.run(step.name, async () => perform(step)) : perform(step))));
     // Nothing later can be right.
     if (group[0]!.name === 'build' && counts!.failed) break;

@@ -28,7 +28,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** A warning is an `alertdialog`. */
-const dialogIn = (canvasElement: HTMLElement) => within(canvasElement).queryByRole<HTMLDialogElement>((role) => role.endsWith('dialog'));
+const dialogIn = (canvasElement: HTMLElement) => within(canvasElement).queryByRole<HTMLDialogElement>('alertdialog') ?? within(canvasElement).queryByRole<HTMLDialogElement>('dialog');
 
 const dialogOf = async (canvasElement: HTMLElement, state: string) => {
   await waitFor(() => expect(dialogIn(canvasElement)).toHaveAttribute('data-state', state), { timeout: 5000 });

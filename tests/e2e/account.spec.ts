@@ -36,7 +36,7 @@ for (const { device, ...use } of devices) {
   test.describe(device, () => {
     test.use(use);
 
-    test('register, sign in, change, sign out, forgot, reset, second step, by keyboard alone', async ({ page, context }) => {
+    test('register, sign in, change, sign out, forgot, reset, second step, by keyboard alone', { tag: device === 'on a phone' ? '@deep' : '@quick' }, async ({ page, context }) => {
       test.slow();
       const email = someone('journey');
 

@@ -44,6 +44,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
+    for (const [page, own] of [['light', 'dark'], ['dark', 'light']] as const) {
+      test(`a component that is ${own} in one that is ${page}`, async ({ page: tab }) => {
+        await tab.goto(`${serverUrl('PAGES_URL')}/login`);
+        await expect(tab.getByLabel('E-mail')).toBeVisible();
+        // The app says the opposite of each, so that neither follows from it.
+        await tab.evaluate(
+          ([outer, inner]) => {
+            document.documentElement.className = inner;
+            document.querySelector<HTMLElement>('[data-slot="sign-in-page"]')!.dataset.colorScheme = outer;
+            document.querySelector<HTMLElement>('[data-slot="login-form"]')!.dataset.colorScheme = inner;
+          },
+          [page, own] as const,
+        );
+        const expected = { light, dark };
+        await expect.poll(() => ground(tab.locator('[data-slot="sign-in-page"]'))).toBe(expected[page].page);
+        await expect.poll(() => ground(tab.locator('button[type="submit"]'))).toBe(expected[own].accent);
+      });
+    }
+
     test('an app that sets a token', async ({ page }) => {
       await page.goto(`${serverUrl('PAGES_URL')}/login`);
       await page.addStyleTag({ content: ':root { --auth-accent: rgb(1 2 3) }' });

@@ -22,7 +22,7 @@ function textOf(code: string, screen: 'sign-in' | 'auth-error'): string {
 
 for (const { router, base } of apps) {
   for (const signedIn of [false, true]) {
-    test(`${router}, signed ${signedIn ? 'in' : 'out'}: each of NextAuth’s routes with each code is our screen`, async ({ page }) => {
+    test(`${router}, signed ${signedIn ? 'in' : 'out'}: each of NextAuth’s routes with each code is our screen`, { tag: router === 'App Router' ? '@quick' : '@deep' }, async ({ page }) => {
       test.slow();
       if (signedIn) await signIn(page, `${base()}/login`);
       const visit = async (path: string) => {

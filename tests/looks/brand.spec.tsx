@@ -63,14 +63,14 @@ async function probe(): Promise<(property: string) => string> {
   };
 }
 
-describe.each(['light', 'dark'])('a thousand brand colours in the %s', (scheme) => {
+describe.each(['light', 'dark'])('brand colours, a thousand in `looks deep`, in the %s', (scheme) => {
   it('leave everything readable', async () => {
     const seen = await probe();
     const root = document.querySelector<HTMLElement>('[data-auth-root]')!;
     root.dataset.colorScheme = scheme;
     const failures: string[] = [];
     let count = 0;
-    for (const color of colors(1000)) {
+    for (const color of colors(process.env.ALL_LANGUAGES === '1' ? 1000 : 250)) {
       root.style.setProperty('--auth-brand', color);
       count++;
       for (const [what, above, below, least] of pairs) {
@@ -79,7 +79,7 @@ describe.each(['light', 'dark'])('a thousand brand colours in the %s', (scheme) 
         if (ratio < least - 0.03) failures.push(`${color}: ${what} has ${ratio.toFixed(2)}`);
       }
     }
-    expect(count).toBeGreaterThan(1000);
+    expect(count).toBeGreaterThan(250);
     expect(failures.slice(0, 20)).toEqual([]);
   }, 240_000);
 
