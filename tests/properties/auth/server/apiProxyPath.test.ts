@@ -8,12 +8,12 @@ const allow = ['/products', '/products/*', '/files/**', { path: '/orders/*/lines
 const bases = ['http://127.0.0.1:4000', 'https://api.example/v1', 'https://api.example/v1/'];
 
 const words = ['products', 'files', 'orders', 'lines', 'admin', '7', '..', '.', '%2e%2e', '%2E.', '..;', '..;/x', '%252e%252e', '..%2f', '%2F', '%5c', '\\', '%00', '%0a', ';', ';jsessionid=1', '%', '%25', '%zz', '', ' ', '%20', '?', '#', '%3f', '%23', '@', ':', '//', 'ä', '%c3%a4', '%ff'];
-const segment = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words) }, { weight: 1, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join('')) }, { weight: 1, arbitrary: fc.webSegment() }, { weight: 1, arbitrary: anyText });
+const segment = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words) }, { weight: 1, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join('')) }, { weight: 1, arbitrary: fc.webSegment() }, { weight: 1, arbitrary: anyText.map((text) => Buffer.from(text).toString()) });
 const asked = fc.oneof(fc.array(segment, { maxLength: 6 }), fc.tuple(fc.constantFrom('products', 'files', 'orders', '%70roducts'), segment, fc.array(segment, { maxLength: 2 })).map(([first, second, rest]) => [first, second, ...rest]));
 /** A raw path, and how many of its segments Next says are the catch-all's. */
 const asking = fc.tuple(asked, fc.option(fc.integer({ min: -1, max: 8 }))).map(([all, count]) => [`/api/backend/${all.join('/')}`, count ?? all.join('/').split('/').length] as const);
 
-/** All that a server could take a path for: decoded never, once or twice, backslashes as slashes, `;parameters` dropped, dots resolved. */
+/** All that a server could take a path for: decoded never, once or twice, backslashes as slashes, `;parameters` dropped, slashes merged, dots resolved. */
 function readings(path: string): string[] {
   const decoded = [path];
   for (let round = 0; round < 2; round++) {
@@ -23,7 +23,7 @@ function readings(path: string): string[] {
       break;
     }
   }
-  return decoded.flatMap((text) => [text, text.replaceAll('\\', '/'), text.replace(/;[^/]*/g, '')]).map((text) => new URL(`http://backend.invalid/${text.replace(/^\/+/, '').replaceAll('?', '%3F').replaceAll('#', '%23')}`).pathname);
+  return decoded.flatMap((text) => [text, text.replaceAll('\\', '/'), text.replace(/;[^/]*/g, ''), text.replace(/\/{2,}/g, '/')]).map((text) => new URL(`http://backend.invalid/${text.replace(/^\/+/, '').replaceAll('?', '%3F').replaceAll('#', '%23')}`).pathname);
 }
 
 /** Where a reading of the path stands among the folders of the allow-list. */
@@ -37,12 +37,12 @@ property('What the allow-list lets through means the same to whoever reads it', 
     const rules = compileAllowList(allow);
     return fc.property(asking, fc.constantFrom(...bases), ([path, count], base) => {
       const found = proxiedSegments(path, count);
+      if (found && found.length !== count) return false;
       if (!found || allowedMethods(rules, found).length === 0) return true;
       const url = backendUrl(base, found.map(encodeURIComponent).join('/'));
       const folder = new URL(base).pathname.replace(/\/$/, '');
       const sent = url.pathname.slice(folder.length);
       return (
-        found.length === count &&
         url.pathname.startsWith(`${folder}/`) &&
         url.search === '' &&
         sent.split('/').slice(1).map(decodeURIComponent).join('\n') === found.join('\n') &&

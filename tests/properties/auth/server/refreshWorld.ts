@@ -286,6 +286,8 @@ export class RefreshWorld {
   }
 
   #ask(at: Instance, path: string, body: Record<string, string>, signal: AbortSignal): Promise<Response> {
+    // As fetch does: nothing leaves after its time.
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
     const known = this.#tokens.get(body.refresh_token ?? '');
     const use: Use | undefined = path === '/auth/refresh' && known ? { instance: at, session: known.session, taken: false, kept: false, lost: false, disturbed: this.#redisState !== 'up' } : undefined;
     if (use) {
