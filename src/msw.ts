@@ -119,8 +119,8 @@ export interface AuthScenario {
   signsInAs?: SessionUser;
   /** The access token, for what a server with `exposeAccessToken` does. Default: it stays on the server. */
   jwt?: string;
-  /** Whether a sign-out reaches the server. Default true. */
-  signOutWorks?: boolean;
+  /** Whether a sign-out reaches the server; `hangs`: its answer never comes. Default true. */
+  signOutWorks?: boolean | 'hangs';
   /**
    * Where next-auth's API is: a path, which matches on every origin and below every path (`/api/auth` is
    * `/shop/api/auth` as well), or a full URL. Default `/api/auth`.
@@ -259,6 +259,7 @@ export function authHandlers(scenario: AuthScenario = {}): HttpHandler[] {
 
     http.post(at('signout'), async ({ request }) => {
       const form = new URLSearchParams(await request.text());
+      if (signOutWorks === 'hangs') return neverAnswers();
       if (!signOutWorks) return HttpResponse.error();
       if (form.get('csrfToken') !== csrfToken) return redirectOrJson(form, `${baseOf(request, '/signout')}/signout?csrf=true`);
       if (typeof session !== 'string') session = null;

@@ -6,7 +6,7 @@ export type Scheme = (typeof schemes)[number];
 export const tiers = ['palette', 'meaning', 'component'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** The stylesheets that have them, below src/styles. */
+/** The stylesheets that have them, below src/styles. `--auth-font-family` (reset.css) is `inherit` until an app says otherwise, for which the format has no value. */
 export const tokenSources = ['tokens.css', 'brand.css', 'utilities.css'] as const;
 
 /** A token as the Design Tokens Format Module 2025.10 writes it: https://www.designtokens.org/TR/2025.10/format/. */

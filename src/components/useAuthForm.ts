@@ -25,7 +25,7 @@ export interface AuthFormOptions<Result> {
   validate: (values: FormValues) => Promise<Record<string, string>> | Record<string, string>;
   /** Sends the values; never throws. Asked once at a time. */
   send: (values: FormValues, attempt: { signal: AbortSignal; onSlow: () => void }) => Promise<FormOutcome<Result>>;
-  /** Called with what was accepted. `false` (or a promise of it) makes the form ready again. Once `signal` is aborted the form has gone. */
+  /** Called with what was accepted. `false` (or a promise of it) makes the form ready again, as `challenge` does, when a second step takes its place. Once `signal` is aborted the form has gone. */
   onAccepted: (result: Result, signal: AbortSignal) => unknown;
   onFailure?: (failure: AuthFailure) => void;
   onSubmit?: () => void;
@@ -141,10 +141,10 @@ export function useAuthForm<Result>(options: AuthFormOptions<Result>): AuthForm 
     }
     happens('accept');
     const goOn = await onAccepted(outcome.result, signal);
-    if (signal.aborted || goOn !== false) return;
+    if (signal.aborted || (goOn !== false && goOn !== 'challenge')) return;
     // Used up, whether the form is shown again at once or after a second step.
     secrets.forEach((secret) => setValue(secret, ''));
-    release('stay');
+    release(goOn || 'stay');
   };
 
   return {

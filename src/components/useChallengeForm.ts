@@ -81,7 +81,7 @@ export function useChallengeForm({
     onAccepted: (outcome, signal) => {
       if (outcome.status === 'accepted') return goOnSignedIn(outcome, { onSuccess, navigate: client.navigate, signal });
       onChallenge(outcome.challenge);
-      return false;
+      return 'challenge';
     },
     onFailure: (reason) => {
       onFailure?.(reason);

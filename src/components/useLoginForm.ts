@@ -137,7 +137,7 @@ export function useLoginForm({
       if (outcome.status === 'challenge') {
         if (onChallenge) onChallenge(outcome.challenge);
         else go(outcome.challenge);
-        return false;
+        return 'challenge';
       }
       return goOnSignedIn(outcome, { onSuccess, navigate: client.navigate, signal });
     },

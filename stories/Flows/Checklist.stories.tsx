@@ -572,8 +572,8 @@ export const Row41: Story = {
 
 const keptFromOthers = 'Figures of this quarter';
 
-export const Row53: Story = {
-  name: '53 The guard shows what is guarded to nobody else',
+export const GuardKeepsFromOthers: Story = {
+  name: 'The guard shows what is guarded to nobody else',
   parameters: { auth: { session: 'signedOut' } },
   render: () => <AuthGuard signedOut={<p>For members only</p>}>{keptFromOthers}</AuthGuard>,
   play: async ({ canvasElement }) => {

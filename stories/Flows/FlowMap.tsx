@@ -14,6 +14,7 @@ const eventTexts: Record<SignInEvent, string> = {
   over: 'the wait is over',
   challenge: 'a second step is asked for',
   leave: 'back to the password',
+  expire: 'its time is over',
   go: 'to the destination',
   stay: 'the app keeps the page',
 };

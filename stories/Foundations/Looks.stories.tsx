@@ -4,14 +4,14 @@ import { providerLogo } from '../../src/auth/model/providerLogo.js';
 import { AuthProvider } from '../../src/components/AuthProvider.js';
 import { SignInPage } from '../../src/components/SignInPage.js';
 import type { Appearance, Customization } from '../../src/components/ui/looks.js';
-import { languages, type Language } from '../../.storybook/globals.js';
+import { messagesOf, type Language } from '../../.storybook/globals.js';
 
 /** What `appearance`, `classNames`, `slots`, `slotProps` and `unstyled` make of one page. */
 const meta: Meta<Customization & { language?: Language }> = {
   title: 'Foundations/Looks',
   parameters: { auth: { bare: true }, layout: 'fullscreen' },
   render: ({ ...customization }, { globals }) => (
-    <AuthProvider session={null} messages={languages[globals.language as Language].messages} {...customization}>
+    <AuthProvider session={null} messages={messagesOf(globals)} {...customization}>
       <SignInPage
         providers={[
           { id: 'github', name: 'GitHub', type: 'oauth', logo: providerLogo('github') },

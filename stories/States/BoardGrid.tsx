@@ -110,7 +110,7 @@ function Page({ component, state, look, globals }: { component: string; state: s
     id: 'states-one-state--one-state',
     viewMode: 'story',
     args: `component:${component};state:${state}`,
-    globals: ['theme', 'language', 'direction', 'contrast', 'motion', 'textSize', 'redlines'].flatMap((bar) => (bars[bar] ? [`${bar}:${bars[bar]}`] : [])).join(';'),
+    globals: ['theme', 'network', 'language', 'direction', 'contrast', 'motion', 'textSize', 'redlines'].flatMap((bar) => (bars[bar] ? [`${bar}:${bars[bar]}`] : [])).join(';'),
   });
   return (
     // oxlint-disable-next-line react/iframe-missing-sandbox -- this Storybook's own page

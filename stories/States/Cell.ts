@@ -11,6 +11,8 @@ export interface Cell {
   element: (cell: string) => ReactElement;
   /** Who is signed in, held still. Default nobody. */
   auth?: AuthStatus | AuthState<ClientSession>;
+  /** Who is signed in once the component has seen the first. */
+  later?: AuthState<ClientSession>;
   /** What the server does; only with a cell that asks it. */
   scenario?: AuthScenario;
   /** What a person does to get there. */

@@ -42,7 +42,7 @@ export function CellView({ component, state, copy, messages, onReached, ...custo
   return (
     <div ref={place} data-cell={id}>
       <AuthProvider session={null} basePath={pathOf(id)} navigate={stay} keepAlive={false} messages={messages} {...customization}>
-        <Held auth={cell.auth}>{element}</Held>
+        <Held auth={cell.auth} later={cell.later}>{element}</Held>
       </AuthProvider>
     </div>
   );
@@ -78,8 +78,12 @@ function useEntering({ enter, reached }: Cell, place: { current: HTMLElement | n
 }
 
 /** Below it the auth state is what it is told, and stays so. */
-function Held({ auth = 'signedOut', children }: { auth?: Cell['auth']; children: ReactNode }) {
+function Held({ auth: first = 'signedOut', later, children }: Pick<Cell, 'auth' | 'later'> & { children: ReactNode }) {
   const client = useContext(ClientContext);
+  const [auth, setAuth] = useState(first);
+  useEffect(() => {
+    if (later) setAuth(later);
+  }, [later]);
   const value = useMemo(() => ({ ...client, truth: heldTruth(auth), loadPage: stay }), [client, auth]);
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
 }

@@ -59,6 +59,9 @@ interface FormPart {
   accepted?: Partial<Cell>;
 }
 
+/** For what stands in the form's place after a yes. */
+const formGoes = 'The answer is yes; the form gives way to what it says';
+
 /** Each state of a form. */
 function formBoard({ element, values, hangs, auth, rejected = 'backendUnreachable', accepted, alone }: FormPart): Board<FormState> {
   const cells: Record<FormState, Partial<Cell> & { props?: Omit<FormProps, 'cell'> }> = {
@@ -215,19 +218,19 @@ export const boards = {
   },
 
   ForgotPasswordForm: {
-    ...formBoard({ element: forgot, values: { email: dana.email }, hangs: { account: 'hangs' }, accepted: { reached: '[data-slot="done"], form[data-state="accepted"]' } }),
+    ...formBoard({ element: forgot, values: { email: dana.email }, hangs: { account: 'hangs' }, accepted: { condition: formGoes, reached: '[data-slot="done"], form[data-state="accepted"]' } }),
     done: still('A mail is on its way if there is such an account', (cell) => <ForgotPasswordForm idPrefix={cell} done />),
   },
 
   ResetPasswordForm: {
-    ...formBoard({ element: reset, values: { password: 'tangerine violin harbour' }, hangs: { account: 'hangs' }, accepted: { reached: '[data-slot="done"], form[data-state="accepted"]' } }),
+    ...formBoard({ element: reset, values: { password: 'tangerine violin harbour' }, hangs: { account: 'hangs' }, accepted: { condition: formGoes, reached: '[data-slot="done"], form[data-state="accepted"]' } }),
     done: still('The new password is set', (cell) => <ResetPasswordForm idPrefix={cell} token="t0ken" done />),
     noToken: still('The link has no token', (cell) => <ResetPasswordForm idPrefix={cell} token="" />),
     ...failureBoard(['linkExpired', 'linkUsed', 'breachedPassword'], reset),
   },
 
   ChangePasswordForm: {
-    ...formBoard({ element: change, values: { currentPassword: rightPassword, newPassword: 'tangerine violin harbour' }, hangs: { account: 'hangs', session: 'signedIn' }, auth: 'signedIn', rejected: 'invalidCredentials', accepted: { scenario: { session: 'signedIn' }, reached: '[data-slot="done"], form[data-state="accepted"]' } }),
+    ...formBoard({ element: change, values: { currentPassword: rightPassword, newPassword: 'tangerine violin harbour' }, hangs: { account: 'hangs', session: 'signedIn' }, auth: 'signedIn', rejected: 'invalidCredentials', accepted: { scenario: { session: 'signedIn' }, condition: formGoes, reached: '[data-slot="done"], form[data-state="accepted"]' } }),
     done: still('The new password is set', (cell) => <ChangePasswordForm idPrefix={cell} done />, { auth: 'signedIn' }),
   },
 
@@ -285,6 +288,7 @@ export const boards = {
   SessionExpiryDialog: {
     warning: still('The session ends within a minute', () => <>{note}<SessionExpiryDialog /></>, { auth: signedInAs(dana, 45), reached: 'dialog[data-state="warning"]', alone: true }),
     extendable: still('It ends within a minute, and the server can renew it', () => <>{note}<SessionExpiryDialog /></>, { auth: signedInAs(dana, 45, { renewable: true }), reached: 'dialog[data-state="warning"]', alone: true }),
+    otherUser: still('It had ended, and somebody else has signed in since', () => <>{note}<SessionExpiryDialog /></>, { auth: 'expired', later: signedInAs(userFixtures.admin), reached: 'dialog[data-state="otherUser"]', alone: true }),
     expired: still('The session has ended while the page was open', () => <>{note}<SessionExpiryDialog /></>, { auth: 'expired', reached: 'dialog[data-state="expired"]', alone: true }),
   },
 
@@ -340,6 +344,7 @@ export const boards = {
   SignOutPage: {
     question: still('Somebody is signed in', () => <SignOutPage as="div" />, { auth: 'signedIn', reached: '[data-state="question"]' }),
     questionLongName: still('A name has more letters than room', () => <SignOutPage as="div" />, { auth: signedInAs(longName) }),
+    signingOut: still('The sign-out is under way', () => <SignOutPage as="div" />, { auth: 'signedIn', enter: click('button'), scenario: { session: 'signedIn', signOutWorks: 'hangs' }, reached: '[data-state="signingOut"]', alone: true }),
     pending: still('Signed out here; the server could not be told yet', () => <SignOutPage as="div" />, { auth: { status: 'signedOut', pending: true }, reached: '[data-state="pending"]' }),
     signedOut: still(statusConditions.signedOut, () => <SignOutPage as="div" />, { reached: '[data-state="signedOut"]' }),
   },
@@ -365,7 +370,8 @@ export const boards = {
   AuthProvider: {
     brand: still('The app has a brand colour', (cell) => <AuthProvider session={null} appearance={{ brandColor: '#00796b' }}>{login({ cell })}</AuthProvider>),
     compact: still('The app is dense', (cell) => <AuthProvider session={null} appearance={{ density: 'compact', radius: 'small' }}>{login({ cell })}</AuthProvider>),
-    round: still('The app is round', (cell) => <AuthProvider session={null} appearance={{ radius: 'full' }}>{login({ cell })}</AuthProvider>),
+    round: still('The app is round', (cell) => <AuthProvider session={null} appearance={{ radius: 'full' }}>{login({ cell, failure: failureFixtures.invalidCredentials })}</AuthProvider>),
+    roundMenu: still('The app is round, and the menu of the badge is open', () => <SessionBadge appearance={{ radius: 'full' }} />, { auth: 'signedIn', enter: openMenu, reached: 'details[open]', alone: true }),
   },
 
   Alert: {

@@ -34,8 +34,9 @@ export function measure(root: HTMLElement): Redline[] {
     if (!seen(element)) continue;
     const rect = element.getBoundingClientRect();
     // Links within a sentence are excepted by 2.5.8.
-    const inline = getComputedStyle(element).display === 'inline';
-    lines.push({ kind: 'target', ...at(rect), label: `${round(rect.width)}×${round(rect.height)}`, bad: !inline && Math.min(rect.width, rect.height) < 24 });
+    const { display, paddingTop, paddingInlineStart } = getComputedStyle(element);
+    const inline = display === 'inline';
+    lines.push({ kind: 'target', ...at(rect), label: `${round(rect.width)}×${round(rect.height)}${inline ? '' : ` pad ${px(paddingTop)}/${px(paddingInlineStart)}`}`, bad: !inline && Math.min(rect.width, rect.height) < 24 });
   }
 
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -54,6 +55,13 @@ export function measure(root: HTMLElement): Redline[] {
     const a = above.getBoundingClientRect();
     const b = below.getBoundingClientRect();
     const height = b.top - a.bottom;
+    const [first, second] = a.left < b.left ? [a, b] : [b, a];
+    const width = second.left - first.right;
+    // Side by side, an icon and its text for one.
+    if (height < 0 && width >= 2) {
+      const top = Math.max(a.top, b.top);
+      lines.push({ kind: 'gap', ...at(new DOMRect(first.right, top, width, Math.min(a.bottom, b.bottom) - top)), label: String(round(width)) });
+    }
     if (height < 2) continue;
     const left = Math.max(a.left, b.left);
     lines.push({ kind: 'gap', ...at(new DOMRect(left, a.bottom, Math.min(a.right, b.right) - left, height)), label: String(round(height)) });
@@ -75,7 +83,7 @@ function groundOf(element: Element): string {
   return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'rgb(18 18 18)' : 'rgb(255 255 255)';
 }
 
-/** Elements that follow each other in a column, the innermost ones. */
+/** Elements that follow each other. */
 function* neighbours(root: Element): Iterable<[Element, Element]> {
   for (const parent of root.querySelectorAll('*')) {
     const children = [...parent.children].filter((child) => child.checkVisibility() && child.getBoundingClientRect().height > 1 && getComputedStyle(child).position !== 'absolute');

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { toId } from 'storybook/internal/csf';
 import { createElement, type ComponentType } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authStatuses } from '../../src/auth/model/authState.js';
 import { failureCodes } from '../../src/auth/model/failure.js';
@@ -55,6 +57,17 @@ describe('the guides name', () => {
   it('every slot', () => expect(missing(slotNames, codes)).toEqual([]));
 
   it('and not whatever is asked for', () => expect(missing(['LoginPanel', 'nobodyHome', 'no-such-slot'], new Set([...names, ...codes]))).toHaveLength(3));
+});
+
+/** Names such as `signInPath` that stand alone as code, and that no file of the kit knows. */
+function strangers(texts: readonly string[]): string[] {
+  const known = new Set(globSync(['src/**/*.{ts,tsx}', 'demo/{web,backend}/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}', '!**/node_modules', '!**/.next']).flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? []));
+  return texts.flatMap((text) => [...text.matchAll(/`([a-z]+[A-Z]\w*)`/g)].map(({ 1: name }) => name!)).filter((name) => !known.has(name) && name !== 'postMessage');
+}
+
+it('no page names what there is not', () => {
+  expect(strangers(pages.map(({ text }) => text))).toEqual([]);
+  expect(strangers(['Set `forgotHref`, or `callbackUrl`.'])).toEqual(['forgotHref']);
 });
 
 it('each slot is said to be drawn by the components whose sources draw it', () => {

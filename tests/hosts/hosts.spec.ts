@@ -81,7 +81,12 @@ for (const app of hosts) {
           await page.setViewportSize({ width, height: 900 });
           for (const screen of screens) {
             await open(page, app, { scheme, app: screen });
-            if (screen === 'badge') await page.locator('[data-slot="account"] > summary').click();
+            if (screen === 'badge') {
+              await page.locator('[data-slot="account"] > summary').click();
+              const { width: whole, height } = page.viewportSize()!;
+              const menu = (await page.locator('[data-slot="menu"]').boundingBox())!;
+              expect.soft(menu.x >= 0 && menu.x + menu.width <= whole && menu.y >= 0 && menu.y + menu.height <= height, `the menu is in the window: ${JSON.stringify(menu)}`).toBe(true);
+            }
             await page.screenshot({ path: `${folder}/${app}-${screen}-${scheme}-${width}.png`, fullPage: true });
             expect.soft(await overflow(page), `${screen}: px that are too wide, and what is`).toEqual({ px: 0, of: [] });
             const surface = { 'sign-in': '[data-slot="card"]', register: 'input#register-email', badge: '[data-slot="menu"]' }[screen];

@@ -46,6 +46,23 @@ describe.each(shown)('%s', (language) => {
   }
 });
 
+it('the menu of a badge at the beginning of a wide page stays on it', async () => {
+  await page.viewport(1280, 800);
+  for (const language of ['en', 'ar'] as const) await judge(await show(overlays.filter(({ name }) => name === 'SessionBadge menuOpen'), { messages: languages[language].messages }, 'light'));
+});
+
+it('a form has its own direction, whatever the page’s', async () => {
+  document.documentElement.dir = 'rtl';
+  try {
+    const place = await show(places.filter(({ name }) => name === 'LoginForm idle'), { messages: languages.en.messages }, 'light');
+    const { paddingLeft, paddingRight } = getComputedStyle(place.querySelector('[name="password"]')!);
+    // The button that shows the password stands at the end.
+    expect([paddingLeft, paddingRight]).toEqual(['12px', '48px']);
+  } finally {
+    document.documentElement.removeAttribute('dir');
+  }
+});
+
 describe('the rule for texts finds', () => {
   const found = async (html: string) => {
     const place = await show(places.slice(0, 1));

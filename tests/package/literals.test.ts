@@ -20,7 +20,7 @@ const readsLikeWords = (text: string) => /^\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2
 
 /**
  * Words anywhere else in a component or its hooks, such as the default of a prop: no import, no class, no drawing, and nothing that a
- * developer is told.
+ * developer is told. A single word in small letters outside of JSX (`'or'`) reads like a program's, and is not found.
  */
 function wordsOf(file: string, code: string): string[] {
   const found: string[] = [];

@@ -17,6 +17,7 @@ const storiesOf = (component: string): string[] => {
 
 const published = valuesOf('src/index.ts');
 const isComponent = (name: string) => /^[A-Z]/.test(name);
+// Of the main entry; `next-auth-ui/parts` is what the copies of the registry are made of, and tests/package/registry.test.tsx asks for each.
 const components = published.filter(({ name, from }) => from.startsWith('./components/') && isComponent(name));
 
 /** Lists of names that stand for looks and states, and whose stories show them where that is not the module's own component. */

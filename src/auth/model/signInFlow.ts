@@ -6,7 +6,7 @@ export type FormState = (typeof formStates)[number];
 export type SignInState = FormState | 'secondStep' | 'signedIn';
 
 /** What moves a sign-in from one state to another. */
-export type SignInEvent = 'submit' | 'find' | 'delay' | 'accept' | 'reject' | 'limit' | 'over' | 'challenge' | 'leave' | 'go' | 'stay';
+export type SignInEvent = 'submit' | 'find' | 'delay' | 'accept' | 'reject' | 'limit' | 'over' | 'challenge' | 'leave' | 'expire' | 'go' | 'stay';
 
 /**
  * The flow of a sign-in, and of every other form of the kit as far as it goes: for each state the events that it knows, and
@@ -16,7 +16,10 @@ export type SignInEvent = 'submit' | 'find' | 'delay' | 'accept' | 'reject' | 'l
  * - `delay`: no answer within `slowAfter`. `accept`, `reject`, `limit`: the answer; `limit` is a failure with a wait.
  * - `over`: the wait has ended.
  * - `go`: on to the destination. `stay`: the app keeps the page (`onSuccess` gave `false`).
- * - `challenge`: the backend asks for a code or a new password. `leave`: back to the password.
+ * - `challenge`: the backend asks for a code or a new password. `leave`: back to the password. `expire`: too late, back with the reason.
+ *
+ * A form moves itself by what is sent and answered (useAuthForm.ts). `over` comes from the clock, `go` leaves the page, and the second step is a
+ * form of its own in the place of the first, with this table for its states.
  */
 export const signInFlow = {
   idle: { find: 'idle', submit: 'submitting' },
@@ -25,7 +28,7 @@ export const signInFlow = {
   rejected: { find: 'rejected', submit: 'submitting' },
   waiting: { over: 'idle' },
   accepted: { challenge: 'secondStep', go: 'signedIn', stay: 'idle' },
-  secondStep: { accept: 'signedIn', leave: 'idle' },
+  secondStep: { accept: 'signedIn', leave: 'idle', expire: 'rejected' },
   signedIn: {},
 } as const satisfies Record<SignInState, Partial<Record<SignInEvent, SignInState>>>;
 

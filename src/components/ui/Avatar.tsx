@@ -39,6 +39,6 @@ export function initials(name: string): string {
   const [first = '', ...rest] = words;
   if (!rest.length && /^[\p{sc=Hangul}\p{sc=Han}]{1,2}$/u.test(first)) return first;
   const last = rest.at(-1) ?? '';
-  // Spread counts code points, so that an emoji or a rare sign is not cut in half.
-  return [[...first][0], [...last][0]].filter(Boolean).join('').toLocaleUpperCase();
+  // Not by the host's language, which server and browser need not share. Spread counts code points, so that an emoji or a rare sign is not cut in half.
+  return [[...first][0], [...last][0]].filter(Boolean).join('').toUpperCase();
 }

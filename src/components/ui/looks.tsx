@@ -16,13 +16,14 @@ export type AuthCardLayout = (typeof authCardLayouts)[number];
 export interface Appearance {
   /**
    * `light` or `dark`, whatever the page does. `media`: what the person's device prefers. `auto` (the default): what the page does,
-   * by its `color-scheme`, by a class (`.dark`, `.light`) or by an attribute (`data-theme`, `data-mode`, `data-bs-theme`).
+   * by its `color-scheme`, by a class (`.dark`, `.light`) or by an attribute (`data-theme`, `data-mode`, `data-bs-theme`). NextAuth's
+   * `auto` follows the device, as `media` does here.
    */
   colorScheme?: (typeof colorSchemes)[number];
   /** What stands above the heading of a page: nodes, or the URL of an image, which is decoration beside the heading. */
   logo?: ReactNode;
   /**
-   * The brand's colour, as CSS writes colours: the main button's. Its text, its states, links, focus rings and the dark scheme's
+   * The brand's colour, as CSS writes colours, and opaque: the main button's. Its text, its states, links, focus rings and the dark scheme's
    * colours are worked out of it, so that each can be read (WCAG 2.2, 1.4.3 and 1.4.11). Default `--auth-brand`.
    */
   brandColor?: string;

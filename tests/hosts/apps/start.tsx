@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { AuthProvider, RegisterForm, SessionBadge, SignInPage } from 'next-auth-ui';
+import { AuthProvider, providerLogo, RegisterForm, SessionBadge, SignInPage } from 'next-auth-ui';
 import { createRoot } from 'react-dom/client';
 import { Host, type HostClasses } from './Host.js';
 
@@ -50,7 +50,7 @@ function Kit({ app, pageClass }: { app: string; pageClass?: string }) {
       {app === 'sign-in' && (
         <SignInPage
           providers={[
-            { id: 'github', name: 'GitHub', type: 'oauth' },
+            { id: 'github', name: 'GitHub', type: 'oauth', logo: providerLogo('github') },
             { id: 'credentials', name: 'E-mail', type: 'credentials' },
           ]}
           forgotPasswordHref="/f"
