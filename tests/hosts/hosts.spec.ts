@@ -114,6 +114,8 @@ for (const app of ['plain', 'bootstrap', 'tailwind3', 'tailwind'] as const) {
     // One stylesheet has all of it.
     if (app === 'tailwind' && order === 'last') continue;
     test(`${app}: the kit is whole: ${screen}, its stylesheet ${order}`, { tag: (app === 'plain' && order === 'last') || screen === 'badge' ? '@quick' : '@deep' }, async ({ page }) => {
+      // Room enough in each app, so that the menu opens to the same side.
+      if (screen === 'badge') await page.setViewportSize({ width: 1280, height: 3000 });
       await open(page, app, { app: screen, order });
       const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
       const seen = await states(page, screen);
