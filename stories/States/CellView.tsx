@@ -82,7 +82,9 @@ function Held({ auth: first = 'signedOut', later, children }: Pick<Cell, 'auth' 
   const client = useContext(ClientContext);
   const [auth, setAuth] = useState(first);
   useEffect(() => {
-    if (later) setAuth(later);
+    if (!later) return undefined;
+    const shown = requestAnimationFrame(() => setAuth(later));
+    return () => cancelAnimationFrame(shown);
   }, [later]);
   const value = useMemo(() => ({ ...client, truth: heldTruth(auth), loadPage: stay }), [client, auth]);
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
