@@ -8,9 +8,9 @@ const attack = (name: string) => `tests/attacks/classes/${name}.ts`;
 /** The rows of the sixty that no story alone can show: the file with what does, and a text in it, such as the test's title. */
 const elsewhere: Readonly<Record<number, readonly [file: string, text: string]>> = {
   // Without scripts, from a server, two times over; in forced colours.
-  2: [rowsOfForms, '2: { title: '],
-  5: [rowsOfForms, '5: { title: '],
-  35: [rowsOfForms, '35: { title: '],
+  2: [rowsOfForms, '  2: { title: '],
+  5: [rowsOfForms, '  5: { title: '],
+  35: [rowsOfForms, '  35: { title: '],
   // Every state in every look.
   31: [looks, 'axe.run(place'],
   32: [looks, 'textProblems(place)'],
