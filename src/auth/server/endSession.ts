@@ -3,7 +3,7 @@ import { backendTokenOf } from './backendTokenOf.js';
 import type { ExternalJwtSettings } from './externalJwtSettings.js';
 import type { WithLogger } from './log.js';
 import { tellBackendOfSignOut } from './tellBackendOfSignOut.js';
-import { TokenStoreUnavailable } from './tokenStore.js';
+import { ifAway } from './tokenStore.js';
 
 /**
  * Ends a session everywhere: its id is revoked, so that no copy of the cookie counts any more, and the backend is told.
@@ -20,8 +20,4 @@ export async function endSession(token: JWT, settings: ExternalJwtSettings, logg
   if (!tokens || record?.ended) return;
   const told = tellBackendOfSignOut(tokens, settings, logger);
   if (backend === 'awaited') await told;
-}
-
-function ifAway(error: unknown): undefined {
-  if (!(error instanceof TokenStoreUnavailable)) throw error;
 }

@@ -13,7 +13,7 @@ import { parseJson } from './parseJson.js';
 import { notedRecord } from './sessionRecord.js';
 import { SignInFailure } from './signInFailure.js';
 import { tellBackendOfSignOut } from './tellBackendOfSignOut.js';
-import { TokenStoreUnavailable, type SessionLock, type SessionRecord } from './tokenStore.js';
+import { ifAway, type SessionLock, type SessionRecord } from './tokenStore.js';
 
 /**
  * Who wants the token renewed before it is due: the person (`true`: not within the last seconds), or a client that got a
@@ -160,8 +160,8 @@ async function renewAlone(sid: string, asked: BackendToken, settings: ExternalJw
       if (Date.now() > deadline) return { status: 'failed' };
     }
   } catch (error) {
-    if (!(error instanceof TokenStoreUnavailable)) throw error;
-    logError(logger, 'NAU_TOKEN_STORE', `${error.message} Nothing is renewed meanwhile.`);
+    ifAway(error);
+    logError(logger, 'NAU_TOKEN_STORE', `${(error as Error).message} Nothing is renewed meanwhile.`);
     return failed(sid);
   }
 }
@@ -183,10 +183,6 @@ async function known(sid: string, { tokenStore, storeTtl }: ExternalJwtSettings)
   const isKept = await tokenStore.keep(sid, own, storeTtl);
   unkept.delete(sid);
   return isKept ? { backend: newer(backendTokenOf(record) ?? own, own) } : record;
-}
-
-function ifAway(error: unknown): void {
-  if (!(error instanceof TokenStoreUnavailable)) throw error;
 }
 
 async function renewNow(sid: string, old: BackendToken, lock: SessionLock, settings: ExternalJwtSettings, logger: WithLogger): Promise<Outcome> {

@@ -47,3 +47,8 @@ export class TokenStoreUnavailable extends Error {
     this.name = 'TokenStoreUnavailable';
   }
 }
+
+/** Passes over an outage of the store; any other error is somebody's to see. */
+export function ifAway(error: unknown): undefined {
+  if (!(error instanceof TokenStoreUnavailable)) throw error;
+}
