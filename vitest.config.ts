@@ -62,6 +62,7 @@ export default defineConfig({
       // On servers that `npm test -- attacks` starts.
       { test: { name: 'attacks', environment: 'node', include: ['tests/attacks/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       inBrowser('checklist'),
+      inBrowser('accessibility'),
       inBrowser('endurance'),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {

@@ -157,6 +157,8 @@ function steps(browser: string, filter: string[]): Step[] {
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
     { name: 'looks', half: true, run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
     { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
+    // What assistive technology is told of each state and on a walk through each page, as recorded; every state in light, dark and forced colours on four windows.
+    { name: 'accessibility', half: true, onlyByName: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser }) },
     {
       name: 'package',
       half: true, run: async () =>

@@ -36,5 +36,7 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     // No form-action: a form that leads to an OAuth provider is redirected there, and browsers hold that against it.
     "frame-ancestors 'self'",
+    // No text becomes code or markup, but through Next's own policy and the one in instrumentation-client.ts. The development server evaluates code.
+    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types nextjs default']),
   ].join('; ');
 }

@@ -201,7 +201,8 @@ function AccountMenu({ session, stale, items, slots, words, locale, callbackUrl,
         look={cx(frame, 'nau:nau-trigger nau:nau-focus-ring', stale && 'nau:nau-muted nau:nau-grey')}
       >
         {slots.avatar === undefined ? <Avatar name={shownName} image={image} /> : contentOf(slots.avatar, session)}
-        <Part as="span" slot="account-name" dir="auto" look="nau:nau-name nau:truncate">
+        {/* Said by the label already: read as well, Chromium says it twice. */}
+        <Part as="span" slot="account-name" aria-hidden dir="auto" look="nau:nau-name nau:truncate">
           {shownName}
         </Part>
         <Icon look="nau:nau-chevron">

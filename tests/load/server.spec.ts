@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { control, webUrl } from '../faults/support.js';
-import { browser, inFlight, registered, signInOnce, usageOf } from './support.js';
+import { inFlight } from './inFlight.js';
+import { browser, registered, signInOnce, usageOf } from './support.js';
 
 const pid = Number(process.env.FAULT_WEB_PID);
 

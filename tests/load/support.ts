@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { NextAuthBrowser } from '../fixtures/nextAuthBrowser.js';
 import { backendUrl, webUrl } from '../faults/support.js';
+import { inFlight } from './inFlight.js';
 
 /** A browser of the server that runs, as far as NextAuth's route is concerned. */
 export const browser = (): NextAuthBrowser => new NextAuthBrowser(async (request) => fetch(request, { redirect: 'manual' }), webUrl);
@@ -19,21 +20,6 @@ export async function registered(count: number): Promise<Person[]> {
     if (!answer.ok) throw new Error(`The backend did not register ${person.email}: ${answer.status} ${await answer.text()}`);
     return person;
   });
-}
-
-/** Runs `work` for 0 to `count` - 1, so many at a time; results in their order. */
-export async function inFlight<T>(atOnce: number, count: number, work: (index: number) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(atOnce, count) }, async () => {
-      while (next < count) {
-        const index = next++;
-        results[index] = await work(index);
-      }
-    }),
-  );
-  return results;
 }
 
 /** What a person's sign-in and first read of the session came to: nothing when all is right. */
