@@ -22,7 +22,7 @@ interface Step {
   name: string;
   /** Takes too long for every run. */
   onlyByName?: boolean;
-  /** Keeps one core busy: two of them that follow each other run side by side. */
+  /** Keeps one core busy: of those that follow each other two run side by side. */
   half?: boolean;
   run: () => Promise<Counts>;
 }
@@ -132,6 +132,8 @@ async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 
 function steps(browser: string, filter: string[]): Step[] {
   return [
     { name: 'build', run: async () => check(await tool('tsx', ['tools/buildPackage.ts'])) },
+    // The demo and a small app with the Pages Router, for those that need them: attacks, e2e, faults.
+    { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'lint', half: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
     {
       name: 'types',
@@ -145,12 +147,12 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('tsc', ['-p', 'tests/fixtures/pages-app']),
         ),
     },
-    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
-    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
-    { name: 'properties', half: true, onlyByName: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
+    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
     { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1000000' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
@@ -159,6 +161,10 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
     // What assistive technology is told of each state and on a walk through each page, as recorded; every state in light, dark and forced colours on four windows.
     { name: 'accessibility', half: true, onlyByName: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser }) },
+    // A thousand mounts of each component.
+    { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
+    // Each class is tried at a weak twin as well: tests/attacks.
+    { name: 'attacks', half: true, run: async () => attacks(browser, false) },
     {
       name: 'package',
       half: true, run: async () =>
@@ -179,15 +185,11 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
-    { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     { name: 'e2e', run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
     { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
-    // Each class is tried at a weak twin as well: tests/attacks.
-    { name: 'attacks', onlyByName: true, run: async () => attacks(browser, false) },
     { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
-    // A thousand mounts of each component; then sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
-    { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
     { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
   ];
@@ -250,13 +252,25 @@ async function main(): Promise<void> {
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;
   };
+  let done = 0;
   while (wanted.length) {
-    const group = wanted.splice(0, wanted[0]!.half && wanted[1]?.half ? 2 : 1);
-    const done = ofAll - wanted.length - group.length;
-    console.log(pc.bold(`\n— ${group.map(({ name }) => name).join(' and ')}`) + pc.dim(` · ${done} of ${ofAll} done after ${Math.round((Date.now() - begin) / 60_000)} min`));
-    const [counts] = await Promise.all(group.map((step) => (group.length > 1 ? lane.run(step.name, async () => perform(step)) : perform(step))));
+    const group = [wanted.shift()!];
+    while (group.at(-1)!.half && wanted[0]?.half) group.push(wanted.shift()!);
+    const queue = [...group];
+    let broken = false;
+    // Two lanes: whichever is free takes the next.
+    const follow = async () => {
+      for (let step = queue.shift(); step; step = queue.shift()) {
+        const one = step;
+        console.log(pc.bold(`\n— ${one.name}`) + pc.dim(` · ${done} of ${ofAll} done after ${Math.round((Date.now() - begin) / 60_000)} min`));
+        const counts = await (group.length > 1 ? lane.run(one.name, async () => perform(one)) : perform(one));
+        done++;
+        broken ||= one.name === 'build' && counts.failed > 0;
+      }
+    };
+    await Promise.all([follow(), follow()]);
     // Nothing later can be right.
-    if (group[0]!.name === 'build' && counts!.failed) break;
+    if (broken) break;
   }
   console.log(`\n${[...failures.map((one) => pc.red(one)), ...lines].join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -76,6 +76,9 @@ fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a s
   await signOut(page);
   await expect(badge(page).getByRole('link', { name: 'Sign in' })).toBeVisible();
   expect(seen).toEqual([]);
+  // On a page that nothing leaves any more.
+  await page.goto('/login');
+  expect(seen).toEqual([]);
   // And the policy is one that refuses.
   await page.evaluate(() => {
     try {
