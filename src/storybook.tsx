@@ -120,9 +120,31 @@ async function ownWorker(url = './mockServiceWorker.js'): Promise<Player> {
         { cause: error },
       );
     });
+    await controlled(url);
     return made;
   });
   const started = await worker;
   started.resetHandlers();
   return started;
+}
+
+/**
+ * Waits until requests of this page go through the worker. The last page of a tab takes the worker's registration along when it is
+ * left; if the next one brings it back while that happens, the worker is not told of its new page, which must be loaded once more.
+ */
+async function controlled(url: string): Promise<void> {
+  const { serviceWorker } = navigator;
+  const reloaded = 'next-auth-ui.reloaded';
+  const isControlled =
+    serviceWorker.controller !== null ||
+    (await new Promise<boolean>((resolve) => {
+      serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true });
+      setTimeout(() => resolve(false), 1000);
+    }));
+  if (isControlled) return sessionStorage.removeItem(reloaded);
+  if (sessionStorage.getItem(reloaded)) throw new Error(`next-auth-ui/storybook: the service worker of ${url} does not reach the stories. Serve it from the folder of iframe.html or above.`);
+  sessionStorage.setItem(reloaded, '1');
+  location.reload();
+  // The page goes.
+  return new Promise(() => undefined);
 }

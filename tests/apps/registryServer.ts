@@ -74,6 +74,18 @@ export const colors = (() => {
   return { light: variablesOf(css, ':root'), dark: variablesOf(css, '.dark') };
 })();
 
+const button = {
+  name: 'button',
+  type: 'registry:ui',
+  files: [
+    {
+      path: 'ui/button.tsx',
+      type: 'registry:ui',
+      content: "import type { ComponentProps } from 'react';\nimport { cn } from '@/lib/utils';\n\nexport function Button({ className, ...props }: ComponentProps<'button'>) {\n  return <button className={cn('rounded-md bg-primary px-3 text-primary-foreground', className)} {...props} />;\n}\n",
+    },
+  ],
+};
+
 /** What `shadcn init` and `shadcn add` (4.23) ask ui.shadcn.com for in a Next app, by path. */
 const shadcn: Readonly<Record<string, object>> = {
   // The preset: what the new components.json says, `cn` and the variables.
@@ -93,18 +105,9 @@ const shadcn: Readonly<Record<string, object>> = {
       },
     ],
   },
-  // Each new app gets a button, with a name that the kit has as well.
-  'r/styles/base-nova/button.json': {
-    name: 'button',
-    type: 'registry:ui',
-    files: [
-      {
-        path: 'ui/button.tsx',
-        type: 'registry:ui',
-        content: "import type { ComponentProps } from 'react';\nimport { cn } from '@/lib/utils';\n\nexport function Button({ className, ...props }: ComponentProps<'button'>) {\n  return <button className={cn('rounded-md bg-primary px-3 text-primary-foreground', className)} {...props} />;\n}\n",
-      },
-    ],
-  },
+  // Each new app gets a button, with a name that the kit has as well; asked for in the style of old first.
+  'r/styles/new-york/button.json': button,
+  'r/styles/base-nova/button.json': button,
   // Colours for apps without variables.
   'r/colors/neutral.json': { inlineColors: { light: {}, dark: {} }, cssVars: {}, inlineColorsTemplate: '', cssVarsTemplate: '' },
 };

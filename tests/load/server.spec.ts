@@ -13,6 +13,32 @@ test('1,000 sign-ins, 50 in flight at a time: no error, and nobody reads another
   expect(wrong).toEqual([]);
 });
 
+test('what requests cost `next start`: docs/capacity.md reckons with it', async () => {
+  test.skip(process.platform !== 'linux', 'Processor time is read from /proc.');
+  const [person] = await registered(1);
+  const own = browser();
+  await own.signIn(person!.email, person!.password);
+  const page = async (path: string) => {
+    const answer = await fetch(`${webUrl}${path}`, { headers: { cookie: own.cookieHeader }, redirect: 'manual' });
+    await answer.text();
+    return answer.status;
+  };
+  const requests: Record<string, () => Promise<unknown>> = {
+    'GET /api/auth/session': async () => page('/api/auth/session'),
+    'GET /guarded-server, a page with requireSession': async () => page('/guarded-server'),
+    'GET /login, the sign-in page': async () => page('/login'),
+    'a sign-in: CSRF token, credentials': async () => browser().signIn(person!.email, person!.password),
+  };
+  for (const [name, ask] of Object.entries(requests)) {
+    // Compiled and warm.
+    await inFlight(8, 100, ask);
+    const before = usageOf(pid).cpu;
+    const answers = await inFlight(8, 300, ask);
+    console.log(`${name}: ${(((usageOf(pid).cpu - before) * 1000) / 300).toFixed(1)} ms of processor time each`);
+    expect(answers.filter((status) => typeof status === 'number' && status >= 400)).toEqual([]);
+  }
+});
+
 test('a refresh storm: 100 sessions are due at once, ten requests of each: a refresh for each, none twice', async () => {
   const people = await registered(10);
   await control.tell({ tokenLifetime: 5 });

@@ -36,6 +36,8 @@ export interface Usage {
   memory: number;
   /** Their open files, sockets among them. */
   handles: number;
+  /** Processor time that they have used, in seconds. */
+  cpu: number;
 }
 
 /** What Linux says of a process and all that it started. */
@@ -53,9 +55,17 @@ export function usageOf(pid: number): Usage {
     (sum, one) => ({
       memory: sum.memory + Number(/VmRSS:\s+(\d+)/.exec(readOr(`/proc/${one}/status`))?.[1] ?? 0) / 1024,
       handles: sum.handles + listOr(`/proc/${one}/fd`).length,
+      cpu: sum.cpu + cpuOf(one),
     }),
-    { memory: 0, handles: 0 },
+    { memory: 0, handles: 0, cpu: 0 },
   );
+}
+
+/** Of one process, in hundredths of a second (proc_pid_stat(5): utime and stime). */
+function cpuOf(pid: number): number {
+  const stat = readOr(`/proc/${pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat ? (Number(fields[11]) + Number(fields[12])) / 100 : 0;
 }
 
 function readOr(path: string): string {
