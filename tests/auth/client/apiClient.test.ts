@@ -57,9 +57,20 @@ describe('createApiClient', () => {
     ]);
   });
 
-  it('asks without a token when there is none', async () => {
-    await createApiClient({ baseUrl: backend.url, getToken: () => undefined })('/products');
-    expect(bearers(backend)).toEqual([['/products', undefined]]);
+  it('asks without a token when there is none, with all that was asked for', async () => {
+    const api = createApiClient({ baseUrl: backend.url, getToken: () => undefined });
+    await api('/products');
+    await api('/products', { method: 'POST', body: 'new', headers: { 'x-trace': '1' } });
+    expect(backend.requests.map(({ method, url, body, headers }) => [method, url, body, headers.authorization, headers['x-trace']])).toEqual([
+      ['GET', '/products', '', undefined, undefined],
+      ['POST', '/products', 'new', undefined, '1'],
+    ]);
+  });
+
+  it('keeps what the base URL has, and slashes within a path', async () => {
+    const api = createApiClient({ baseUrl: `${backend.url}/v1//?tenant=7`, getToken });
+    for (const path of ['/a', 'a//b', '/a?page=2', 'search?next=https://elsewhere.example//x', 'a/b://c', '?only=query', '/a#part']) await api(path);
+    expect(backend.requests.map(({ url }) => url)).toEqual(['/v1/a?tenant=7', '/v1/a//b?tenant=7', '/v1/a?page=2', '/v1/search?next=https://elsewhere.example//x', '/v1/a/b://c?tenant=7', '/v1/?only=query', '/v1/a?tenant=7']);
   });
 
   it('says on a server where to get the token', async () => {
@@ -67,7 +78,8 @@ describe('createApiClient', () => {
   });
 
   it('refuses a base URL that is none', () => {
-    expect(() => createApiClient({ baseUrl: 'api' })).toThrow(/absolute URL/);
+    expect(() => createApiClient({ baseUrl: 'api' })).toThrow('createApiClient needs an absolute URL such as "https://api.example", but got "api"');
+    expect(() => createApiClient({ baseUrl: backend.url, allowedOrigins: ['api.example'] })).toThrow('allowedOrigins needs an absolute URL');
   });
 });
 
@@ -93,7 +105,22 @@ describe('attachBearer', () => {
 
   it('wants to know the origin', () => {
     expect(() => attachBearer(axios.create())).toThrow(/baseURL/);
-    expect(() => attachBearer(axios.create({ baseURL: '/api' }))).toThrow(/absolute URL/);
+    expect(() => attachBearer(axios.create({ baseURL: '/api' }))).toThrow('attachBearer needs an absolute URL');
+  });
+
+  it('wants it of a request as well', async () => {
+    await expect(make().get('/x', { baseURL: '/api' })).rejects.toThrow('attachBearer needs an absolute URL');
+    expect(backend.requests).toEqual([]);
+  });
+
+  it('sends nothing of a token that there is not', async () => {
+    const api = make({ getToken: () => undefined });
+    await api.get('/a');
+    await api.request({});
+    expect(bearers(backend)).toEqual([
+      ['/v1/a', undefined],
+      ['/v1', undefined],
+    ]);
   });
 });
 
@@ -141,6 +168,40 @@ describe('after a 401', () => {
     const answer = await createApiClient({ baseUrl: backend.url, getToken: tokens('old', 'new'), onAuthExpired })('/orders', { method: 'POST', body, duplex: 'half' } as RequestInit);
     expect(answer.status).toBe(401);
     expect(backend.requests).toHaveLength(1);
+    expect(onAuthExpired).not.toHaveBeenCalled();
+  });
+
+  it('but only then a token is asked for again', async () => {
+    const getToken = vi.fn<() => string>(() => `token ${getToken.mock.calls.length}`);
+    await createApiClient({ baseUrl: backend.url, getToken })('/orders');
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+
+  it('whoever had no token gets none late: the answer is about somebody signed out', async () => {
+    onlyTakes('late');
+    const list = [undefined, 'late'];
+    const answer = await createApiClient({ baseUrl: backend.url, getToken: () => list.shift() })('/orders');
+    expect(answer.status).toBe(401);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('without a body, and with nobody to tell, it is just an answer', async () => {
+    const answers = [401, 200];
+    const bare = async () => Promise.resolve(new Response(null, { status: answers.shift() }));
+    expect((await createApiClient({ baseUrl: backend.url, getToken: tokens('old', 'new'), fetch: bare })('/orders')).status).toBe(200);
+    onlyTakes('never');
+    expect((await createApiClient({ baseUrl: backend.url, getToken: () => 'old' })('/orders')).status).toBe(401);
+  });
+
+  it('of Axios, other failures and requests of the caller’s own are left alone', async () => {
+    const onAuthExpired = vi.fn<() => void>();
+    const api = attachBearer(axios.create({ baseURL: backend.url }), { getToken: tokens('old', 'new'), onAuthExpired });
+    backend.answer('/broken', { status: 500 });
+    await expect(api.get('/broken')).rejects.toMatchObject({ response: { status: 500 } });
+    onlyTakes('never');
+    await expect(api.get('/orders', { headers: { Authorization: 'Basic abc' } })).rejects.toMatchObject({ response: { status: 401 } });
+    await expect(api.get('http://127.0.0.1:1/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect(backend.requests).toHaveLength(2);
     expect(onAuthExpired).not.toHaveBeenCalled();
   });
 

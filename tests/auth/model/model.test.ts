@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { authPages } from '../../../src/auth/model/authPages.js';
 import { authStateOf } from '../../../src/auth/model/authState.js';
+import { fromBase64Url, toBase64Url } from '../../../src/auth/model/base64Url.js';
 import { relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
-import { encodeChallenge } from '../../../src/auth/model/challenge.js';
-import { hasEnded, secondsLeft } from '../../../src/auth/model/expiry.js';
+import { decodeChallenge, encodeChallenge } from '../../../src/auth/model/challenge.js';
+import { hasEnded, maxTimerDelay, secondsLeft } from '../../../src/auth/model/expiry.js';
 import { decodeFailure, encodeFailure, failureCodes, maxRetryAfter } from '../../../src/auth/model/failure.js';
 import { parseRetryAfter } from '../../../src/auth/model/retryAfter.js';
 
@@ -27,6 +29,10 @@ describe('safeCallbackUrl', () => {
     'https://app.example.evil.example/',
     'https://app.example@evil.example/',
     'https://user:secret@app.example/',
+    'https://user@app.example/',
+    'https://',
+    'notes/1',
+    'notes/?to=/account',
     'https://app.example:444/',
     '//evil.example/x',
     '///evil.example',
@@ -60,6 +66,11 @@ describe('safeCallbackUrl', () => {
     expect(safeCallbackUrl(value, { origin, fallback: '/home' })).toBe('https://app.example/home');
   });
 
+  it('takes 2,048 characters, and not one more', () => {
+    expect(safeCallbackUrl(`/${'a'.repeat(2047)}`, { origin })).toHaveLength(origin.length + 2048);
+    expect(safeCallbackUrl(`/${'a'.repeat(2048)}`, { origin })).toBe('https://app.example/');
+  });
+
   it('knows further origins when it is told them', () => {
     const rule = { origin, allowedOrigins: ['https://shop.example'] };
     expect(safeCallbackUrl('https://shop.example/cart', rule)).toBe('https://shop.example/cart');
@@ -82,6 +93,7 @@ describe('failures', () => {
     expect(decodeFailure(encodeFailure({ code: 'tooManyAttempts', retryAfter: 29.2 }))).toEqual({ code: 'tooManyAttempts', retryAfter: 30 });
     expect(decodeFailure(encodeFailure({ code: 'tooManyAttempts', retryAfter: 1e9 }))).toEqual({ code: 'tooManyAttempts', retryAfter: maxRetryAfter });
     expect(decodeFailure('nau.tooManyAttempts.99999')).toEqual({ code: 'tooManyAttempts', retryAfter: maxRetryAfter });
+    for (const retryAfter of [0, -1, undefined]) expect(encodeFailure({ code: 'tooManyAttempts', retryAfter })).toBe('nau.tooManyAttempts');
     expect(decodeFailure('nau.tooManyAttempts.0')).toEqual({ code: 'tooManyAttempts' });
   });
 
@@ -89,16 +101,24 @@ describe('failures', () => {
     ['CredentialsSignin', 'invalidCredentials'],
     ['SessionRequired', 'sessionRequired'],
     ['AccessDenied', 'accessDenied'],
+    ['accessdenied', 'accessDenied'],
     ['Configuration', 'configuration'],
+    ['configuration', 'configuration'],
     ['Verification', 'verificationFailed'],
+    ['verification', 'verificationFailed'],
     ['OAuthAccountNotLinked', 'accountNotLinked'],
+    ['Signin', 'oauthFailed'],
+    ['OAuthSignin', 'oauthFailed'],
     ['OAuthCallback', 'oauthFailed'],
+    ['OAuthCreateAccount', 'oauthFailed'],
+    ['Callback', 'oauthFailed'],
+    ['EmailCreateAccount', 'oauthFailed'],
     ['EmailSignin', 'emailNotSent'],
   ])('of NextAuth: %s', (text, code) => {
     expect(decodeFailure(text)).toEqual({ code });
   });
 
-  it.each(['', 'constructor', '__proto__', 'nau.', 'nau.constructor', 'nau.invalidCredentials.x', 'NAU.offline', '<script>', 'undefined', 'nau.offline\n'])(
+  it.each(['', 'constructor', '__proto__', 'nau.', 'nau.constructor', 'nau.invalidCredentials.x', 'NAU.offline', 'xnau.offline', '<script>', 'undefined', 'nau.offline\n'])(
     'hostile text %j is unexpected',
     (text) => {
       expect(decodeFailure(text)).toEqual({ code: 'unexpected' });
@@ -117,7 +137,82 @@ describe('refused fields', () => {
   });
 });
 
+describe('refused fields on their way', () => {
+  const taken = encodeFailure({ code: 'invalidInput', fields: { email: 'Taken already' } });
+
+  it('have the backend’s texts in next-auth’s own answer, and none of a link', () => {
+    expect(decodeFailure(taken, 'answer')).toStrictEqual({ code: 'invalidInput', fields: { email: 'Taken already' } });
+    expect(decodeFailure(taken)).toStrictEqual({ code: 'invalidInput', fields: { email: '' } });
+  });
+
+  it('come with refused input only', () => {
+    expect(decodeFailure(taken.replace('invalidInput', 'offline'), 'answer')).toStrictEqual({ code: 'offline' });
+    expect(decodeFailure('nau.invalidInput', 'answer')).toStrictEqual({ code: 'invalidInput' });
+  });
+
+  it('have names of a field, and texts', () => {
+    const fields = { '1st': 'x', '-x': 'x', 'a b': 'x', 'email!': 'x', [`a${'b'.repeat(64)}`]: 'x', count: 5 as unknown as string, 'address.street-2_b': 'No such street' };
+    expect(decodeFailure(encodeFailure({ code: 'invalidInput', fields }), 'answer')).toStrictEqual({ code: 'invalidInput', fields: { 'address.street-2_b': 'No such street' } });
+    expect(encodeFailure({ code: 'invalidInput', fields: { '1st': 'x' } })).toBe('nau.invalidInput');
+  });
+
+  it('fill the room that there is to the last byte', () => {
+    const fields = Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`f${i}`.padEnd(51, 'x'), '🔑'.repeat(200)]));
+    const text = encodeFailure({ code: 'invalidInput', fields });
+    expect(text).toHaveLength('nau.invalidInput.f'.length + 8000);
+    expect(decodeFailure(text, 'answer').fields).toEqual(fields);
+  });
+
+  it.each(['null', '5', '"text"', '["text"]', '{', '{"1":"x"}'])('that are %s are none', (json) => {
+    expect(decodeFailure(`nau.invalidInput.f${toBase64Url(json)}`, 'answer')).toStrictEqual({ code: 'invalidInput' });
+  });
+
+  it('that are no text at all are none', () => {
+    expect(decodeFailure('nau.invalidInput.f_w', 'answer')).toStrictEqual({ code: 'invalidInput' });
+  });
+});
+
+describe('base64url', () => {
+  it.each([
+    ['???', 'Pz8_'],
+    ['>>>', 'Pj4-'],
+    ['a', 'YQ'],
+    ['', ''],
+    ['🔑', '8J-UkQ'],
+  ])('%j is %s', (text, packed) => {
+    expect(toBase64Url(text)).toBe(packed);
+    expect(fromBase64Url(packed)).toBe(text);
+  });
+
+  it('that is no UTF-8 is refused', () => {
+    expect(() => fromBase64Url('_w')).toThrow(TypeError);
+  });
+});
+
+describe('the app’s pages', () => {
+  it('are the kit’s, but for those that are named', () => {
+    const all = { signIn: '/login', signOut: '/signout', error: '/auth-error', verifyRequest: '/verify-request', register: '/register', forgotPassword: '/forgot-password', resetPassword: '/reset-password', changePassword: '/change-password' };
+    expect(authPages()).toEqual(all);
+    expect(authPages({ signIn: '/sign-in', newUser: '/welcome' })).toEqual({ ...all, signIn: '/sign-in', newUser: '/welcome' });
+  });
+});
+
 describe('a second step', () => {
+  it('arrives as it was', () => {
+    const challenge = { kind: 'otp', handle: 'h/+ä', expiresIn: 60 };
+    expect(decodeChallenge(encodeChallenge(challenge)!)).toEqual(challenge);
+    expect(decodeChallenge(encodeChallenge({ ...challenge, expiresIn: 9999.5 })!)).toEqual({ ...challenge, expiresIn: 300 });
+    expect(decodeChallenge('nauc.otp.999.aA')).toEqual({ kind: 'otp', handle: 'h', expiresIn: 300 });
+  });
+
+  it('that is over is none', () => {
+    for (const expiresIn of [0.9, 0, -1]) expect(encodeChallenge({ kind: 'otp', handle: 'h', expiresIn })).toBeUndefined();
+  });
+
+  it.each(['', 'nauc', 'nauc.otp.60.', 'nauc..60.aA', 'nauc.otp.60._w', 'nauc.otp.1000.aA', 'xnauc.otp.60.aA', 'nauc.otp.60.aA!'])('%j is none', (text) => {
+    expect(decodeChallenge(text)).toBeUndefined();
+  });
+
   it('with a handle that is too long is none, however long', () => {
     for (const length of [3000, 1_000_000]) expect(encodeChallenge({ kind: 'otp', handle: 'x'.repeat(length), expiresIn: 60 })).toBeUndefined();
   });
@@ -137,7 +232,9 @@ describe('Retry-After', () => {
     ['Wed, 31 Dec 2025 00:00:00 GMT', undefined],
     ['', undefined],
     [null, undefined],
-    ['1'.repeat(100), undefined],
+    ['1'.repeat(64), maxRetryAfter],
+    ['1'.repeat(65), undefined],
+    ['12 34', undefined],
   ])('%j is %j', (value, seconds) => {
     expect(parseRetryAfter(value, now)).toBe(seconds);
   });
@@ -149,6 +246,7 @@ describe('expiry', () => {
     expect(secondsLeft(100, 200_000)).toBe(0);
     expect(hasEnded(100, 98_000)).toBe(false);
     expect(hasEnded(100, 99_001)).toBe(true);
+    expect(maxTimerDelay).toBe(0x7fffffff);
   });
 });
 
