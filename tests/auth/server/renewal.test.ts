@@ -92,6 +92,12 @@ const endOf = (asking: Promise<JWT>) =>
 /** Time passes, and all that waits for it goes on. */
 const later = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
+it('a session that was signed out is none, due or not', async () => {
+  record = { revoked: true };
+  expect(await endOf(renewed(tokenWith({ issuedAt: start, expiresAt: start + 3600 })))).toBe('SessionRevoked');
+  expect(asked).toEqual([]);
+});
+
 describe('a renewal', () => {
   it('asks with the refresh token, and gives what the backend answers', async () => {
     const token = await renewed(tokenWith({ roles: ['user'], userId: '7' }));
