@@ -4,9 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/auth/**/*.test.ts'],
-    // Needs a server of its own beside each worker, and says nothing about these files that refresh.test.ts does not.
-    exclude: ['tests/auth/server/redisTokenStore.test.ts'],
+    // Those of the mutated files by themselves. What real servers make of them is asked by hundreds of tests more, too slowly for each change.
+    include: ['tests/auth/model/*.test.ts', 'tests/auth/client/apiClient.test.ts', 'tests/auth/server/renewal.test.ts', 'tests/auth/server/refresh.test.ts'],
     // A storm of its own takes longer than all others together, and asks what they ask.
     testNamePattern: /^(?!.*a hundred requests at once)/,
     testTimeout: 60_000,
