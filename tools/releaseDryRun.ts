@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import pc from 'picocolors';
+import { nextRelease } from './nextRelease.js';
 import { packedProblems, packedFiles } from './packed.js';
 
 // All that a release does, but the publishing.
@@ -11,13 +12,9 @@ const run = (name: string, ...words: string[]) => {
 run('build', 'node_modules/tsx/dist/cli.mjs', 'tools/buildPackage.ts');
 run('the API report', 'node_modules/tsx/dist/cli.mjs', 'tools/apiReport.ts', '--check');
 run('publint', 'node_modules/publint/src/cli.js', 'run', '--strict');
-console.log(pc.bold('\n— what changesets would do'));
-try {
-  execFileSync(process.execPath, ['node_modules/@changesets/cli/bin.js', 'status'], { stdio: 'inherit' });
-} catch {
-  // A clone without the branch `main` at its origin has nothing to compare with.
-  console.log('changesets has nothing to compare with here.');
-}
+console.log(pc.bold('\n— what changesets would make of it'));
+const { version, changelog } = await nextRelease();
+console.log(`${version}\n\n${changelog.split(/^## /m)[1] ?? ''}`);
 
 console.log(pc.bold('\n— the package'));
 const files = await packedFiles();
