@@ -31,7 +31,9 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/parts.ts': { files: ['src/components/', 'src/auth/client/', 'src/auth/model/', 'src/messages/'], packages: [] },
   'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
-  'src/msw.ts': { files: ['src/auth/model/'], packages: ['msw'] },
+  'src/mswFixtures.ts': { files: [], packages: [], types: ['src/auth/model/'] },
+  'src/mswBackend.ts': { files: ['src/mswFixtures.ts'], packages: ['msw'], types: ['src/auth/model/'] },
+  'src/msw.ts': { files: ['src/auth/model/', 'src/mswBackend.ts', 'src/mswFixtures.ts'], packages: ['msw'] },
   'src/handedDown.ts': { files: ['src/msw.ts'], packages: [], types: ['src/auth/model/'] },
   // Entries for tests of apps; nothing else imports them.
   'src/storybook.tsx': { files: ['src/components/', 'src/auth/model/', 'src/msw.ts', 'src/handedDown.ts'], packages: ['msw', 'msw/browser', 'react'] },

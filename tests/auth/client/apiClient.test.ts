@@ -172,9 +172,9 @@ describe('after a 401', () => {
   });
 
   it('but only then a token is asked for again', async () => {
-    const getToken = vi.fn<() => string>(() => `token ${getToken.mock.calls.length}`);
-    await createApiClient({ baseUrl: backend.url, getToken })('/orders');
-    expect(getToken).toHaveBeenCalledTimes(1);
+    const asked = vi.fn<() => string>(tokens('old', 'new') as () => string);
+    await createApiClient({ baseUrl: backend.url, getToken: asked })('/orders');
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('whoever had no token gets none late: the answer is about somebody signed out', async () => {
