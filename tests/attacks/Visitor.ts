@@ -52,7 +52,7 @@ export class Visitor {
     const request = { headers: { rsc: '1', ...headers } };
     const answer = await this.ask(path, request);
     const location = answer.headers.get('location');
-    if (!location?.includes('_rsc=')) return answer;
+    if (!location || !/[?&]_rsc\b/.test(location)) return answer;
     const { pathname, search } = new URL(location, this.url);
     return this.ask(pathname + search, request);
   }

@@ -22,11 +22,20 @@ const poison: Readonly<Record<string, string>> = {
 /** Names of fields that some libraries take for paths. */
 const names = ['__proto__[polluted]', '__proto__.polluted', 'constructor[prototype][polluted]', 'constructor.prototype.polluted'];
 
+const prototypes = [Object.prototype, Array.prototype, Function.prototype] as unknown as Record<string, unknown>[];
+const native = prototypes.map((prototype) => new Set(Object.getOwnPropertyNames(prototype)));
+
+/** What a prototype has got; taken off it again, as everything after would be under its spell. */
 const gained = (): Gain => {
-  const found = ([Object.prototype, Array.prototype, Function.prototype] as unknown as Record<string, unknown>[]).find((prototype) => 'polluted' in prototype);
-  if (!found) return undefined;
-  for (const prototype of [Object.prototype, Array.prototype, Function.prototype]) delete (prototype as unknown as Record<string, unknown>).polluted;
-  return 'a prototype is polluted';
+  const added = prototypes.flatMap((prototype, i) =>
+    Object.getOwnPropertyNames(prototype)
+      .filter((name) => !native[i]!.has(name))
+      .map((name) => {
+        delete prototype[name];
+        return name;
+      }),
+  );
+  return added.includes('polluted') ? 'a prototype is polluted' : undefined;
 };
 
 const post = (path: string, body: string, type = 'application/json', cookie = '') =>

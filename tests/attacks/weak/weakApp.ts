@@ -148,7 +148,11 @@ export async function startWeakApp(backendUrl: string, { guard = 'startsWith', s
     if (path.startsWith('/api/auth/callback/')) return signIn(request);
     if (path.startsWith('/api/backend')) return backendRoute(request);
     if (path === '/api/auth/csrf') return { body: '{"csrfToken":"always-the-same"}' };
-    if (path === '/api/auth/signout') return { ...to(destination(body.callbackUrl ?? query.callbackUrl ?? '/'), request, [['Set-Cookie', 'next-auth.session-token=; Path=/; Max-Age=0']]), body: JSON.stringify({ url: destination(body.callbackUrl ?? '/'), goodbye: sessionOf(request) }) };
+    if (path === '/api/auth/signout') {
+      // Without a word about whose it is, so that it ends nothing.
+      await following(`${backendUrl}/auth/logout`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+      return { ...to(destination(body.callbackUrl ?? query.callbackUrl ?? '/'), request, [['Set-Cookie', 'next-auth.session-token=; Path=/; Max-Age=0']]), body: JSON.stringify({ url: destination(body.callbackUrl ?? '/'), goodbye: sessionOf(request) }) };
+    }
     if (path === '/api/auth/signin') return to(destination(query.callbackUrl ?? '/login'), request);
     if (path === '/api/auth/providers') return { body: JSON.stringify({ credentials: { signinUrl: to('/api/auth/signin', request).headers![0]![1] }, lastUsedBy: sessionOf(request) }) };
     if (path === '/api/auth/session' || /^\/api\/auth\/session\.|^\/api\/auth\/session\//.test(path)) {

@@ -5,7 +5,11 @@ const states = Object.keys(signInFlow) as SignInState[];
 
 describe('the flow of a sign-in', () => {
   it('is walked event by event', () => {
-    const walk = (...events: SignInEvent[]) => events.reduce<SignInState[]>((way, event) => [...way, nextState(way.at(-1)!, event)], ['idle']);
+    const walk = (...events: SignInEvent[]) => {
+      const way: SignInState[] = ['idle'];
+      for (const event of events) way.push(nextState(way.at(-1)!, event));
+      return way;
+    };
     expect(walk('find', 'submit', 'delay', 'accept', 'go')).toEqual(['idle', 'idle', 'submitting', 'slow', 'accepted', 'signedIn']);
     expect(walk('submit', 'reject', 'find', 'submit', 'limit', 'over')).toEqual(['idle', 'submitting', 'rejected', 'rejected', 'submitting', 'waiting', 'idle']);
     expect(walk('submit', 'accept', 'challenge', 'expire', 'submit', 'accept', 'challenge', 'leave')).toEqual(['idle', 'submitting', 'accepted', 'secondStep', 'rejected', 'submitting', 'accepted', 'secondStep', 'idle']);
