@@ -75,7 +75,19 @@ const names = Object.keys(await import('./dist/index.js'));
 const unknown = Object.keys(budgets).filter((name) => !names.includes(name));
 if (unknown.length) throw new Error(`.size-limit.js has budgets for what is not exported: ${unknown.join(', ')}. Take them out, or give them their new names.`);
 
+/** What copies of the components in apps share with the package, beside the names above. */
+const parts = Object.keys(await import('./dist/parts.js')).filter((name) => !names.includes(name));
+const partsBudgets = {};
+
 export default [
+  ...parts.map((name) => ({
+    name: `parts: ${name}`,
+    path: 'dist/parts.js',
+    import: `{ ${name} }`,
+    gzip: true,
+    limit: `${partsBudgets[name] ?? 1.6} kB`,
+    modifyEsbuildConfig: (config) => ({ ...withoutReact(config, ...later), charset: 'utf8' }),
+  })),
   ...names
     .filter((name) => name !== 'SignInDialog')
     .map((name) => ({

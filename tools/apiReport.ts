@@ -26,7 +26,7 @@ function apiReport({ write = false } = {}): string[] {
             files: [resolve(types)],
           },
         },
-        apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: resolve('api'), reportTempFolder: resolve(folder), includeForgottenExports: false },
+        apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: resolve('api'), reportTempFolder: resolve(folder), includeForgottenExports: true },
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
         tsdocMetadata: { enabled: false },

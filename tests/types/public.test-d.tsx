@@ -23,9 +23,12 @@ import {
   type SignInOutcome,
   type SlotName,
 } from '../../src/index.js';
-import { authHandlers, failureFixtures, type AuthScenario } from '../../src/msw.js';
+import { authHandlers, backendHandlers, failureFixtures, type AuthScenario, type BackendScenario } from '../../src/msw.js';
+import { Part, usePermission, useRetryWait, type PasswordStrength } from '../../src/parts.js';
 import { signInAs } from '../../src/playwright.js';
 import { authPages, createApiProxy, getSignInPageProps, requireSession, withExternalJwt, type ServerSession } from '../../src/server.js';
+import { authAnnotations, type AuthParameters } from '../../src/storybook.js';
+import { renderWithAuth, type RenderedWithAuth } from '../../src/testing.js';
 
 // Each state is told apart by its status, and only the right ones have a session.
 export function name(state: AuthState): string {
@@ -88,7 +91,26 @@ expectTypeOf(createApiProxy).toBeFunction();
 
 // For tests.
 expectTypeOf(authHandlers).parameter(0).toEqualTypeOf<AuthScenario | undefined>();
+expectTypeOf(backendHandlers).parameter(0).toEqualTypeOf<BackendScenario | undefined>();
+// @ts-expect-error there is no such end of a login
+backendHandlers({ login: 'accepted' });
+expectTypeOf(renderWithAuth).returns.toEqualTypeOf<RenderedWithAuth>();
+expectTypeOf<RenderedWithAuth['visits'][number]>().toEqualTypeOf<{ url: string; replace: boolean }>();
+// @ts-expect-error there is no such state
+const state = () => renderWithAuth(null, { auth: { session: 'loggedIn' } });
+expectTypeOf(authAnnotations().initialGlobals).toEqualTypeOf<{ authState: string }>();
+expectTypeOf<AuthParameters>().toExtend<AuthScenario>();
+// @ts-expect-error who is signed in is a state or a session
+const parameters: AuthParameters = { session: 5 };
+
+// For copies of the components.
+expectTypeOf<PasswordStrength>().toEqualTypeOf<'short' | 'weak' | 'fair' | 'strong'>();
+expectTypeOf(usePermission).toBeFunction();
+expectTypeOf(useRetryWait).toBeFunction();
+// @ts-expect-error no such slot
+const part = <Part slot="nothing" />;
+
 // @ts-expect-error a password is missing
 const incomplete = async () => signInAs(undefined as never, { email: 'demo@example.com' });
 
-export const used = [unknown, right, density, slots, words, language, incomplete];
+export const used = [unknown, right, density, slots, words, language, incomplete, state, parameters, part];
