@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { findProject } from '../../src/cli/findProject.js';
@@ -22,6 +23,20 @@ const after = ({ changes }: Plan, path: string): string => changes.find((change)
 /** Each source that was written is one to a parser. */
 function parses(root: string): string[] {
   return Object.entries(filesOf(root)).flatMap(([path, text]) => (/\.[jt]sx?$/.test(path) ? parseSync(path.endsWith('.js') ? `${path}x` : path, text).errors.map(({ message }) => `${path}: ${message}`) : []));
+}
+
+/** A pipe that the command takes for a terminal. */
+const terminal = `data:text/javascript,process.stdin.isTTY=true;process.stdin.setRawMode=()=>process.stdin`;
+
+/** The command as it is built, with keys that are typed, or without a terminal. */
+async function runInit(root: string, words: string[], keys?: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [...(keys === undefined ? [] : ['--import', terminal]), 'dist/cli/main.js', 'init', '--cwd', root, ...words], {
+    reject: false,
+    extendEnv: false,
+    env: { PATH: process.env.PATH, NO_COLOR: '1' },
+    input: keys ?? '',
+  });
+  return { exitCode, stdout, stderr };
 }
 
 describe.each([
@@ -162,5 +177,44 @@ describe('a folder where it cannot work', () => {
     rmSync(join(root, 'app/api'), { recursive: true });
     writeFileSync(join(root, 'app/layout.tsx'), appRouter['app/layout.tsx']!);
     await expect(plan(root)).resolves.toMatchObject({ todos: [] });
+  });
+});
+
+describe('an app with both routers', () => {
+  const both = { ...appRouter, 'pages/index.js': 'export default function Home() {\n  return <p>Home</p>;\n}\n' };
+  const paths = ({ changes }: Plan): string[] => changes.map(({ path }) => path);
+
+  it.each([
+    ['pages/api/auth/[...nextauth].js', 'app'],
+    ['pages/api/auth/[...nextauth]/index.js', 'app'],
+    ['app/api/auth/[...nextauth]/route.js', 'pages'],
+    ['app/(auth)/api/auth/[...nextauth]/route.js', 'app'],
+  ] as const)('keeps its one route of NextAuth, %s', async (route, router) => {
+    const root = smallApp({
+      ...both,
+      'lib/authOptions.js': 'export const authOptions = { providers: [] };\n',
+      [route]: "import NextAuth from 'next-auth';\nimport { authOptions } from '@/lib/authOptions';\nexport default NextAuth(authOptions);\n",
+    });
+    const made = await plan(root, router);
+    expect(made.kept).toEqual([route]);
+    expect(paths(made).filter((path) => path.includes('nextauth'))).toEqual([]);
+    expect(paths(made)).toContain(router === 'app' ? 'app/login/page.tsx' : 'pages/login.tsx');
+  });
+
+  it('gets no second page at an address that the other router has', async () => {
+    const root = smallApp(both);
+    write(root, await plan(root, 'pages'));
+    const made = await plan(root, 'app');
+    expect(made.kept).toEqual(['pages/api/auth/[...nextauth].ts', 'pages/login.tsx', 'pages/auth-error.tsx', 'pages/account.tsx']);
+    expect(paths(made)).toEqual(['app/auth-provider.tsx', 'app/auth-session.tsx', 'app/layout.tsx']);
+  });
+
+  it('keeps the router of its first init when --yes names none', async () => {
+    const root = smallApp(both);
+    expect(await runInit(root, ['--yes', '--router', 'pages'])).toMatchObject({ exitCode: 0 });
+    const before = filesOf(root);
+    expect(Object.keys(before)).toContain('pages/login.tsx');
+    expect(await runInit(root, ['--yes'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('All of it is there already.') as string });
+    expect(filesOf(root)).toEqual(before);
   });
 });

@@ -5,7 +5,7 @@ import { cancel, confirm, intro, isCancel, log, note, outro, select, spinner, te
 import { resolveCommand } from 'package-manager-detector';
 import { CliError } from '../CliError.js';
 import { findProject, type Project, type Router } from '../findProject.js';
-import { planOf, type Choices, type Plan } from './plan.js';
+import { planOf, routerInUse, type Choices, type Plan } from './plan.js';
 import { diffOf, summaryOf } from './showPlan.js';
 
 export interface InitOptions {
@@ -73,13 +73,16 @@ function describe(project: Project): string {
   return parts.filter(Boolean).join(', ');
 }
 
-async function chosenRouter({ routers }: Project, { router }: InitOptions, asks: boolean): Promise<Router> {
+async function chosenRouter(project: Project, { router }: InitOptions, asks: boolean): Promise<Router> {
+  const { routers } = project;
   if (router) {
     if (!routers.includes(router)) throw new CliError(`The app has no ${router}/ folder.`, `Leave --router out, or make the folder first.`);
     return router;
   }
-  if (routers.length === 1 || !asks) return routers[0]!;
-  return answered(await select({ message: 'Where should the sign-in page be?', options: [{ value: 'app' as const, label: 'App Router' }, { value: 'pages' as const, label: 'Pages Router' }] }));
+  if (routers.length === 1) return routers[0]!;
+  const likely = routerInUse(project) ?? routers[0]!;
+  if (!asks) return likely;
+  return answered(await select({ message: 'Where should the sign-in page be?', initialValue: likely, options: [{ value: 'app' as const, label: 'App Router' }, { value: 'pages' as const, label: 'Pages Router' }] }));
 }
 
 async function chosenBackend({ envNames }: Project, { backend }: InitOptions, asks: boolean): Promise<string> {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../CliError.js';
 import type { Project, Router } from '../findProject.js';
+import { addressOf, endings, sources, type Read } from './appFiles.js';
 import { addImport, childrenInJsx, componentInJsx, styleOf, wrap } from './editSource.js';
 import { proxyOf, specifier, templatesOf, type OptionsPlace } from './templates.js';
 
@@ -45,11 +46,12 @@ export function planOf(project: Project, choices: Choices): Plan {
     if (before !== after) plan.changes.push({ path, before, after, purpose, secret });
   };
 
-  const options = placeOfOptions(project, read);
+  const files = sources(project);
+  const options = placeOfOptions(project, files, read);
   const root = rootFile(project, choices.router, read);
   const { quote } = styleOf(root.text ?? '');
   for (const { path, text, purpose } of templatesOf(project, choices.router, options.place, quote)) {
-    const there = sameFile(project, path, read);
+    const there = standing(project, path, files, read);
     if (there === undefined) change(path, purpose, text);
     else if (read(there) !== text) plan.kept.push(there);
   }
@@ -66,23 +68,28 @@ export function planOf(project: Project, choices: Choices): Plan {
   return plan;
 }
 
-type Read = (path: string) => string | undefined;
 type SetFile = (path: string, purpose: string, after: string, secret?: string) => void;
 
-/** Another extension is the same file to Next, and two of them are an error. */
-function sameFile({ root }: Project, path: string, read: Read): string | undefined {
-  const stem = path.replace(/\.\w+$/, '');
-  return ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`).find((candidate) => existsSync(join(root, candidate)) && read(candidate) !== undefined);
+/** Where a file of ours stands already: with another extension, or as another file at the same address, of either router. Next refuses to build with two. */
+function standing(project: Project, path: string, files: readonly string[], read: Read): string | undefined {
+  const address = addressOf(project, path);
+  return endings(path.replace(/\.\w+$/, '')).find((candidate) => read(candidate) !== undefined) ?? (address === undefined ? undefined : files.find((file) => addressOf(project, file) === address));
+}
+
+/** The router that has the kit's sign-in page already. */
+export function routerInUse(project: Project): Router | undefined {
+  const page = sources(project).find((file) => addressOf(project, file) === 'login' && readFileSync(join(project.root, file), 'utf8').includes('next-auth-ui'));
+  return project.routers.find((router) => page?.startsWith(`${project.source}${router}/`));
 }
 
 /** The app's own options, if it has a set-up already. */
-function placeOfOptions(project: Project, read: Read): { place: OptionsPlace; foreign?: string } {
+function placeOfOptions(project: Project, files: readonly string[], read: Read): { place: OptionsPlace; foreign?: string } {
   const { source, dependencies } = project;
   if (/(?:^|\D)5\./.test(dependencies['next-auth'] ?? '') || /beta|next/.test(dependencies['next-auth'] ?? '')) {
     throw new CliError(`The app has next-auth ${dependencies['next-auth']}; the kit is for version 4.`, 'Install next-auth@^4.24.15, or wait for a kit for Auth.js 5.');
   }
   const ours = { file: `${source}auth`, name: 'authOptions' };
-  const route = [...endings(`${source}app/api/auth/[...nextauth]/route`), ...endings(`${source}pages/api/auth/[...nextauth]`)].find((path) => read(path) !== undefined);
+  const route = files.find((file) => addressOf(project, file) === 'api/auth/[...nextauth]');
   if (!route || read(route)!.includes('next-auth-ui')) {
     const there = endings(ours.file).find((path) => read(path) !== undefined);
     if (there && !read(there)!.includes('next-auth-ui')) {
@@ -90,28 +97,11 @@ function placeOfOptions(project: Project, read: Read): { place: OptionsPlace; fo
     }
     return { place: ours };
   }
-  for (const file of sources(project)) {
+  for (const file of files) {
     const [, name] = /export\s+const\s+(\w*[aA]uth\w*[oO]ptions|options)\b/.exec(read(file) ?? '') ?? [];
     if (name) return { place: { file: file.replace(/\.\w+$/, ''), name }, foreign: route };
   }
   throw new CliError(`There is a NextAuth route in ${route}, but no exported options were found.`, `Put them into a file of their own (export const authOptions = { … } in ${ours.file}.${project.language}), import them in the route, and run this again.`);
-}
-
-const endings = (stem: string): string[] => ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`);
-
-/** The app's own source files, near the root first. */
-function sources({ root }: Project): string[] {
-  const skipped = /^(node_modules|\..*|dist|out|public)$/;
-  const found: string[] = [];
-  const walk = (folder: string, depth: number) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory() && depth < 5 && !skipped.test(entry.name)) walk(path, depth + 1);
-      else if (/\.[jt]sx?$/.test(entry.name)) found.push(path);
-    }
-  };
-  walk('', 0);
-  return found.toSorted((one, other) => one.split('/').length - other.split('/').length);
 }
 
 function rootFile({ source, language }: Project, router: Router, read: Read): { path: string; text: string | undefined } {
