@@ -218,3 +218,60 @@ describe('an app with both routers', () => {
     expect(filesOf(root)).toEqual(before);
   });
 });
+
+describe('the options of a NextAuth set-up', () => {
+  const route = 'app/api/auth/[...nextauth]/route.ts';
+  const routeOf = (line: string, handed: string): string => `import NextAuth from 'next-auth';\n${line}\nconst handler = NextAuth(${handed});\nexport { handler as GET, handler as POST };\n`;
+  const bound = async (files: Record<string, string>): Promise<string[]> => {
+    const { changes } = await plan(smallApp({ ...appRouter, ...files }));
+    return ['app/login/page.tsx', 'app/account/page.tsx', 'proxy.ts'].map((path) => changes.find((change) => change.path === path)!.after.split('\n').find((line) => / from ["'](@\/|\.\/)/.test(line))!);
+  };
+
+  it('stay where they are when the advice was followed', async () => {
+    const root = smallApp({ ...appRouter, 'lib/authOptions.ts': 'export const authOptions = { providers: [] };\n', [route]: routeOf("import { authOptions } from '@/lib/authOptions';", 'authOptions') });
+    write(root, await plan(root));
+    put(root, 'lib/authOptions.ts', "import { withExternalJwt } from 'next-auth-ui/server';\nexport const authOptions = withExternalJwt({ providers: [] });\n");
+    put(root, route, "import { authHandler } from 'next-auth-ui/server';\nimport { authOptions } from '@/lib/authOptions';\nconst handler = authHandler(authOptions);\nexport { handler as GET, handler as POST };\n");
+    expect(await plan(root)).toEqual({ changes: [], todos: [], kept: [route], packages: [] });
+  });
+
+  it('are searched for when the kit’s route does not say and there is no auth.ts', async () => {
+    const handed = "import { authHandler } from 'next-auth-ui/server';\nimport { optionsFor } from '@acme/auth';\nexport const GET = authHandler(optionsFor('web'));\n";
+    const root = smallApp({ ...appRouter, 'lib/authOptions.ts': 'export const authOptions = { providers: [] };\n', [route]: handed });
+    const made = await plan(root);
+    expect(made.changes.map(({ path }) => path)).not.toContain('auth.ts');
+    expect(after(made, 'app/login/page.tsx')).toContain('import { authOptions } from "@/lib/authOptions"');
+    await expect(plan(smallApp({ ...appRouter, [route]: handed }))).rejects.toThrow(/no exported options/);
+  });
+
+  it('come back to auth.ts when the kit’s route asks for them there', async () => {
+    const root = smallApp(appRouter);
+    write(root, await plan(root));
+    rmSync(join(root, 'auth.ts'));
+    expect((await plan(root)).changes.map(({ path }) => path)).toEqual(['auth.ts']);
+  });
+
+  it.each([
+    ['a name and a module that say nothing', 'config.ts', 'export const setup = {};', "import { setup as options } from '../../../../config';", 'options', 'import { setup } from "@/config";'],
+    ['a default export', 'lib/authOptions.ts', 'const authOptions = {};\nexport default authOptions;', "import authOptions from '@/lib/authOptions';", 'authOptions', 'import authOptions from "@/lib/authOptions";'],
+    ['a folder’s index, spread', 'server/auth/index.ts', 'export const authOptions = {};', "import { authOptions } from '~/server/auth';", '{ ...authOptions, debug: true }', 'import { authOptions } from "@/server/auth/index";'],
+    ['a request before them', 'lib/options.ts', 'export const options = {};', "import { options } from '@/lib/options.js';", 'request, context, options', 'import { options } from "@/lib/options";'],
+  ])('are those that the route imports: %s', async (_, file, text, line, handed, wanted) => {
+    const [login, account, proxy] = await bound({ [file]: `${text}\n`, 'authOptions.ts': 'export const authOptions = { other: true };\n', [route]: routeOf(line, handed) });
+    expect([login, account]).toEqual([wanted, wanted]);
+    expect(proxy).toBe(wanted.replace('"@/', '"./'));
+  });
+
+  it('are those of the route itself when it exports them', async () => {
+    const [login] = await bound({ 'authOptions.ts': 'export const authOptions = { other: true };\n', [route]: routeOf('export const authOptions = {};', 'authOptions') });
+    expect(login).toBe('import { authOptions } from "@/app/api/auth/[...nextauth]/route";');
+  });
+
+  it('are not those of a chart', async () => {
+    const chart = { 'chart.ts': 'export const options = { scales: {} };\n' };
+    const inline = routeOf('', 'optionsFor(process.env)');
+    expect((await bound({ ...chart, 'lib/authOptions.ts': 'export const authOptions = {};\n', [route]: inline }))[0]).toBe('import { authOptions } from "@/lib/authOptions";');
+    expect((await bound({ ...chart, 'lib/session.ts': "import type { NextAuthOptions } from 'next-auth';\nexport const options: NextAuthOptions = {};\n", [route]: inline }))[0]).toBe('import { options } from "@/lib/session";');
+    await expect(plan(smallApp({ ...appRouter, ...chart, [route]: inline }))).rejects.toThrow(/no exported options/);
+  });
+});

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Project } from '../findProject.js';
 
 /** A file's text, by its path from the root. */
@@ -30,3 +30,37 @@ export function addressOf({ source }: Pick<Project, 'source'>, path: string): st
   // A group of routes, (marketing), is no part of an address.
   return folder?.replaceAll(/\([^/]*\)\//g, '').replace(/\/$/, '');
 }
+
+export interface Import {
+  /** `default` and `*` among them. */
+  exported: string;
+  local: string;
+  from: string;
+}
+
+/** What a source imports, name by name, without types. */
+export function importsOf(source: string): Import[] {
+  return [...source.matchAll(/^[ \t]*import\s+(?!type\s+[\w{])([^'"`;]*?)\s*from\s*['"]([^'"]+)['"]/gm)].flatMap(([, clause = '', from = '']) => {
+    const [whole, named = ''] = clause.split('{');
+    const names = named.replace('}', '').split(',').map((name) => name.trim());
+    const first = whole!.replace(/,\s*$/, '').trim();
+    return [
+      ...(first ? [{ exported: first.startsWith('*') ? '*' : 'default', local: first.replace(/^\*\s+as\s+/, ''), from }] : []),
+      ...names.filter((name) => name && !name.startsWith('type ')).map((name) => {
+        const [exported = '', local = exported] = name.split(/\s+as\s+/);
+        return { exported, local, from };
+      }),
+    ];
+  });
+}
+
+/** Where in the app an import may lead, from the root and without an extension. */
+export function targetsOf({ source }: Pick<Project, 'source'>, importer: string, from: string): string[] {
+  const plain = from.replace(/\.[cm]?[jt]sx?$/, '');
+  if (plain.startsWith('.')) return [posix.join(posix.dirname(importer), plain)];
+  // `@/` and `~/` stand for the sources or the root, as does nothing with a baseUrl.
+  const bare = plain.replace(/^[@~]\//, '');
+  return [`${source}${bare}`, bare];
+}
+
+export const fileOf = (targets: readonly string[], read: Read): string | undefined => targets.flatMap((target) => [...endings(target), ...endings(`${target}/index`)]).find((path) => read(path) !== undefined);

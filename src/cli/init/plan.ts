@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../CliError.js';
 import type { Project, Router } from '../findProject.js';
-import { addressOf, endings, sources, type Read } from './appFiles.js';
+import { addressOf, endings, fileOf, importsOf, sources, targetsOf, type Read } from './appFiles.js';
 import { addImport, childrenInJsx, componentInJsx, styleOf, wrap } from './editSource.js';
 import { proxyOf, specifier, templatesOf, type OptionsPlace } from './templates.js';
 
@@ -89,20 +89,46 @@ function placeOfOptions(project: Project, files: readonly string[], read: Read):
     throw new CliError(`The app has next-auth ${dependencies['next-auth']}; the kit is for version 4.`, 'Install next-auth@^4.24.15, or wait for a kit for Auth.js 5.');
   }
   const ours = { file: `${source}auth`, name: 'authOptions' };
+  const there = endings(ours.file).find((path) => read(path) !== undefined);
+  const isOurs = there !== undefined && read(there)!.includes('next-auth-ui');
   const route = files.find((file) => addressOf(project, file) === 'api/auth/[...nextauth]');
-  if (!route || read(route)!.includes('next-auth-ui')) {
-    const there = endings(ours.file).find((path) => read(path) !== undefined);
-    if (there && !read(there)!.includes('next-auth-ui')) {
+  if (!route) {
+    if (there && !isOurs) {
       throw new CliError(`There is a ${there} that is not the kit’s, where NextAuth’s options would go.`, `Rename it, or export from it: export const authOptions = withExternalJwt({ … });`);
     }
     return { place: ours };
   }
-  for (const file of files) {
-    const [, name] = /export\s+const\s+(\w*[aA]uth\w*[oO]ptions|options)\b/.exec(read(file) ?? '') ?? [];
-    if (name) return { place: { file: file.replace(/\.\w+$/, ''), name }, foreign: route };
-  }
+  const routeIsOurs = read(route)!.includes('next-auth-ui');
+  const place = optionsOfRoute(project, route, ours.file, read) ?? (routeIsOurs && isOurs ? ours : exportedOptions(files, read));
+  if (place) return { place, ...(!routeIsOurs && { foreign: route }) };
   throw new CliError(`There is a NextAuth route in ${route}, but no exported options were found.`, `Put them into a file of their own (export const authOptions = { … } in ${ours.file}.${project.language}), import them in the route, and run this again.`);
 }
+
+/** What the route gives to NextAuth, when it imports or exports that. */
+function optionsOfRoute(project: Project, route: string, ours: string, read: Read): OptionsPlace | undefined {
+  const text = read(route)!;
+  // The options come last, after the request where there is one; a call that makes them is none.
+  const [, given] = /\b(?:NextAuth|authHandler)\(\s*(?:\w+,\s*\w+,\s*)?(?:\{\s*\.\.\.)?(\w+)\b(?!\s*[(.])/.exec(text) ?? [];
+  if (!given) return undefined;
+  if (new RegExp(String.raw`export\s+const\s+${given}\b`).test(text)) return { file: withoutEnding(route), name: given };
+  const found = importsOf(text).find(({ local }) => local === given);
+  if (!found) return undefined;
+  const targets = targetsOf(project, route, found.from);
+  const isDefault = found.exported === 'default';
+  // Ours may be missing: then it is written again.
+  const file = fileOf(targets, read) ?? targets.find((target) => target === ours && !isDefault);
+  return file === undefined ? undefined : { file: withoutEnding(file), name: isDefault ? given : found.exported, isDefault };
+}
+
+/** Options by their name; many libraries have options, so a name that does not speak of auth needs a file that does. */
+function exportedOptions(files: readonly string[], read: Read): OptionsPlace | undefined {
+  const exported = files.flatMap((file) => [...read(file)!.matchAll(/export\s+const\s+(\w+)/g)].map(([, name = '']) => ({ file: withoutEnding(file), name, knowsNextAuth: read(file)!.includes('next-auth') })));
+  const named = exported.filter(({ name }) => /auth\w*options$/i.test(name));
+  const found = named.find(({ knowsNextAuth }) => knowsNextAuth) ?? named[0] ?? exported.find(({ name, knowsNextAuth }) => name === 'options' && knowsNextAuth);
+  return found && { file: found.file, name: found.name };
+}
+
+const withoutEnding = (file: string): string => file.replace(/\.\w+$/, '');
 
 function rootFile({ source, language }: Project, router: Router, read: Read): { path: string; text: string | undefined } {
   const stem = router === 'app' ? `${source}app/layout` : `${source}pages/_app`;
