@@ -275,3 +275,51 @@ describe('the options of a NextAuth set-up', () => {
     await expect(plan(smallApp({ ...appRouter, ...chart, [route]: inline }))).rejects.toThrow(/no exported options/);
   });
 });
+
+describe('an AuthProvider of the app’s own', () => {
+  const own = "'use client';\nimport { SessionProvider } from 'next-auth/react';\nexport function AuthProvider({ children }) {\n  return <SessionProvider>{children}</SessionProvider>;\n}\n";
+  const layoutWith = (from: string): string => appRouter['app/layout.tsx']!.replace('import "./globals.css";', `import "./globals.css";\nimport { AuthProvider } from "${from}";`).replace('{children}</body>', '<AuthProvider>{children}</AuthProvider></body>');
+
+  it.each(['@/components/AuthProvider', '@/components/auth-provider', '@acme/ui'])('has the kit’s inside it: %s', async (from) => {
+    const root = smallApp({ ...appRouter, ...(from.startsWith('@/') && { [`${from.slice(2)}.tsx`]: own }), 'app/layout.tsx': layoutWith(from) });
+    const made = await plan(root);
+    expect(after(made, 'app/layout.tsx')).toContain('<AuthProvider><AuthSession>{children}</AuthSession></AuthProvider>');
+    expect(made.todos).toEqual([]);
+    write(root, made);
+    expect((await plan(root)).changes).toEqual([]);
+  });
+
+  it('and the kit’s have different names', async () => {
+    const root = smallApp({ ...appRouter, 'next.config.ts': 'export default { cacheComponents: true };\n', 'components/AuthProvider.tsx': own, 'app/layout.tsx': layoutWith('@/components/AuthProvider') });
+    write(root, await plan(root));
+    expect(filesOf(root)['app/layout.tsx']).toContain('import { AuthProvider as KitAuthProvider } from "./auth-provider";');
+    expect(filesOf(root)['app/layout.tsx']).toContain('<AuthProvider><KitAuthProvider>{children}</KitAuthProvider></AuthProvider>');
+    expect(parses(root)).toEqual([]);
+    expect((await plan(root)).changes).toEqual([]);
+
+    const pages = smallApp({ ...pagesRouter, 'src/components/AuthProvider.js': own, 'src/pages/_app.js': "import { AuthProvider } from '@/components/AuthProvider'\n\nexport default function App({ Component, pageProps }) {\n  return <AuthProvider><Component {...pageProps} /></AuthProvider>\n}\n" });
+    const app = after(await plan(pages, 'pages'), 'src/pages/_app.js');
+    expect(app).toContain("import { AuthProvider as KitAuthProvider } from '@/components/auth-provider'\n");
+    expect(app).toContain('<AuthProvider><KitAuthProvider session={pageProps.session}><Component {...pageProps} /></KitAuthProvider></AuthProvider>');
+  });
+
+  it('is left to the developer where the kit’s file would be', async () => {
+    const root = smallApp({ ...appRouter, 'app/auth-provider.tsx': own, 'app/layout.tsx': layoutWith('./auth-provider') });
+    const { todos, kept } = await plan(root);
+    expect(kept).toEqual(['app/auth-provider.tsx']);
+    expect(todos).toEqual([expect.stringMatching(/app\/auth-provider\.tsx is yours.*Rename it/)]);
+    put(root, 'app/auth-provider.tsx', `import { AuthProvider as KitProvider } from 'next-auth-ui';\n${own.replace('{children}<', '<KitProvider>{children}</KitProvider><')}`);
+    expect((await plan(root)).todos).toEqual([]);
+  });
+
+  it('is none when it brings the kit’s', async () => {
+    const layout = appRouter['app/layout.tsx']!.replace('import "./globals.css";', 'import "./globals.css";\nimport { Providers } from "./providers";').replace('{children}</body>', '<Providers>{children}</Providers></body>');
+    const providers = "import { AuthProvider } from 'next-auth-ui';\nexport const Providers = ({ children }) => <AuthProvider>{children}</AuthProvider>;\n";
+    expect((await plan(smallApp({ ...appRouter, 'app/providers.tsx': providers, 'app/layout.tsx': layout }))).changes.map(({ path }) => path)).not.toContain('app/layout.tsx');
+  });
+
+  it('is not a stylesheet or a badge of the kit’s', async () => {
+    const layout = appRouter['app/layout.tsx']!.replace('import "./globals.css";', 'import "./globals.css";\nimport "next-auth-ui/styles.css";\nimport { SessionBadge } from "next-auth-ui";');
+    expect(after(await plan(smallApp({ ...appRouter, 'app/layout.tsx': layout })), 'app/layout.tsx')).toContain('<AuthSession>{children}</AuthSession>');
+  });
+});

@@ -62,7 +62,7 @@ export function planOf(project: Project, choices: Choices): Plan {
   }
   if (!proxyOf(project)) plan.todos.push('Next before 15.5 runs middleware where Node’s cryptography is missing, so none is written: guard pages with requireSession, as the account page does.');
   guardProxy(project, plan, read);
-  provide(project, choices.router, root, plan, change);
+  provide(project, choices.router, root, plan, read, change);
   style(project, plan, read, change);
   environment(project, choices, read, change);
   return plan;
@@ -137,7 +137,7 @@ function rootFile({ source, language }: Project, router: Router, read: Read): { 
 }
 
 /** Puts the provider around the app, and the stylesheet in, where Tailwind does not bring it. */
-function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, change: SetFile): void {
+function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, read: Read, change: SetFile): void {
   const ownStyles = project.tailwind !== 4 || !tailwindEntry(project);
   const [what, from] = router === 'app' ? (project.cacheComponents ? ['AuthProvider', './auth-provider'] : ['AuthSession', './auth-session']) : ['AuthProvider', specifier(project, path, `${project.source}components/auth-provider`)];
   if (router === 'pages' && text === undefined) text = emptyApp(project.language);
@@ -146,16 +146,33 @@ function provide(project: Project, router: Router, { path, text }: { path: strin
     return;
   }
   let after = text;
-  if (!/auth-session|auth-provider|AuthProvider/.test(text)) {
-    const wrapped = router === 'app' ? wrap(text, childrenInJsx, `<${what}>`, `</${what}>`) : wrap(text, componentInJsx, `<${what} session={pageProps.session}>`, `</${what}>`);
-    if (wrapped === undefined) {
-      plan.todos.push(`In ${path} the place of the provider is not clear. Import ${what} from ${from} and put it around what the app renders: <${what}${router === 'pages' ? ' session={pageProps.session}' : ''}>…</${what}>.`);
+  if (!bringsProvider(project, path, text, read)) {
+    const foreign = plan.kept.find((kept) => /auth-(provider|session)\.\w+$/.test(kept) && !bringsProvider(project, kept, read(kept)!, read));
+    const local = new RegExp(String.raw`\b${what}\b`).test(text) ? `Kit${what}` : what;
+    const imported = local === what ? what : `${what} as ${local}`;
+    const open = `<${local}${router === 'pages' ? ' session={pageProps.session}' : ''}>`;
+    const wrapped = wrap(text, router === 'app' ? childrenInJsx : componentInJsx, open, `</${local}>`);
+    if (foreign) {
+      plan.todos.push(`${foreign} is yours and is kept, where the kit’s provider would be. Rename it and run this again, or put AuthProvider from next-auth-ui around what the app renders.`);
+    } else if (wrapped === undefined) {
+      plan.todos.push(`In ${path} the place of the provider is not clear. Import ${imported} from ${from} and put it around what the app renders: ${open}…</${local}>.`);
     } else {
-      after = addImport(wrapped, `{ ${what} }`, from);
+      after = addImport(wrapped, `{ ${imported} }`, from);
     }
   }
   if (ownStyles && !after.includes('next-auth-ui/styles')) after = addImport(after, undefined, 'next-auth-ui/styles.css');
   change(path, 'the provider around the app', after);
+}
+
+/** Whether a source has the kit's provider, itself or from a file that it imports: an app may have an AuthProvider of its own. */
+function bringsProvider(project: Project, path: string, text: string, read: Read, depth = 2): boolean {
+  return importsOf(text).some(({ exported, from }) => {
+    if (from === 'next-auth-ui') return exported === 'AuthProvider' || exported === '*';
+    const file = fileOf(targetsOf(project, path, from), read);
+    // Ours by its name, and not written yet.
+    if (file === undefined) return /\/auth-(provider|session)$/.test(from);
+    return depth > 0 && bringsProvider(project, file, read(file)!, read, depth - 1);
+  });
 }
 
 const emptyApp = (language: Project['language']): string =>
