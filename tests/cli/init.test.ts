@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { execa } from 'execa';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
@@ -321,5 +322,65 @@ describe('an AuthProvider of the app’s own', () => {
   it('is not a stylesheet or a badge of the kit’s', async () => {
     const layout = appRouter['app/layout.tsx']!.replace('import "./globals.css";', 'import "./globals.css";\nimport "next-auth-ui/styles.css";\nimport { SessionBadge } from "next-auth-ui";');
     expect(after(await plan(smallApp({ ...appRouter, 'app/layout.tsx': layout })), 'app/layout.tsx')).toContain('<AuthSession>{children}</AuthSession>');
+  });
+});
+
+describe('an environment with values of its own', () => {
+  it('is shown without any of them, whatever their shape', async () => {
+    const key = '"-----BEGIN PRIVATE KEY-----\nMIIEcanary1\n++canary2==\n--canary3\nNEXTAUTH_URL=canary4\n-----END canary5-----"';
+    for (const text of [`KEY=${key}`, `KEY=${key}\n`, `NEXTAUTH_SECRET=\nKEY=${key}`, `KEY=${key}\nNEXTAUTH_SECRET=\n\nEND=canary6`, `AUTH_BACKEND_URL=https://canary7.example`]) {
+      const { changes } = await plan(smallApp({ ...appRouter, '.env.local': text }));
+      const change = changes.find(({ path }) => path === '.env.local')!;
+      const shown = diffOf(change);
+      expect(shown).not.toMatch(/canary|PRIVATE/);
+      expect(shown).not.toContain(change.secret!);
+      expect(shown).toMatch(/\+NEXTAUTH_SECRET=•{16}/);
+      expect(change.after).toContain(text.split('\n').at(-1)!);
+    }
+  });
+
+  it('has a secret in development when only production has one', async () => {
+    const made = await plan(smallApp({ ...appRouter, '.env.production': 'NEXTAUTH_SECRET=mine\nNEXTAUTH_URL=https://mine.example\nAUTH_BACKEND_URL=https://mine.example\n' }));
+    expect(after(made, '.env.local')).toMatch(/^AUTH_BACKEND_URL=https:\/\/api\.example\nNEXTAUTH_URL=http:\/\/localhost:3000\nNEXTAUTH_SECRET=\S{44}\n$/);
+    // Next reads .env.local in production as well, and first.
+    expect(made.todos).toEqual([expect.stringMatching(/\.env\.production.*\.env\.local/)]);
+    expect((await plan(smallApp({ ...appRouter, '.env.development': 'NEXTAUTH_SECRET=mine\nNEXTAUTH_URL=http://localhost:4000\nAUTH_BACKEND_URL=https://mine.example\n' }))).changes.map(({ path }) => path)).not.toContain('.env.local');
+  });
+
+  const rest = 'NEXTAUTH_URL=http://localhost:3000\nAUTH_BACKEND_URL=https://mine.example\n';
+
+  it.each([
+    ['nothing', 'NEXTAUTH_SECRET=\n', /^NEXTAUTH_SECRET=\S{44}\n$/],
+    ['two quotes', 'NEXTAUTH_SECRET=""\n', /^NEXTAUTH_SECRET=\S{44}\n$/],
+    ['two single quotes and a comment', "export NEXTAUTH_SECRET = '' # openssl\nOTHER=1\n", /^export NEXTAUTH_SECRET =\S{44} # openssl\nOTHER=1\n$/],
+    ['Windows’ ends of lines', 'NEXTAUTH_SECRET=\r\nOTHER=1\r\n', /^NEXTAUTH_SECRET=\S{44}\r\nOTHER=1\r\n$/],
+    ['empty twice, where the later one wins', 'NEXTAUTH_SECRET=\nOTHER=1\nNEXTAUTH_SECRET=""\n', /^NEXTAUTH_SECRET=\nOTHER=1\nNEXTAUTH_SECRET=\S{44}\n$/],
+    ['a value that a later empty one hides', 'NEXTAUTH_SECRET=mine\nNEXTAUTH_SECRET=\n', /^NEXTAUTH_SECRET=mine\nNEXTAUTH_SECRET=\S{44}\n$/],
+  ])('gets a secret that counts where it has %s', async (_, text, wanted) => {
+    const root = smallApp({ ...appRouter, '.env': rest, '.env.local': text });
+    const made = await plan(root);
+    expect(after(made, '.env.local')).toMatch(wanted);
+    write(root, made);
+    const environment = parseEnv(filesOf(root)['.env.local']!);
+    expect(environment.NEXTAUTH_SECRET).toBe(made.changes.find(({ path }) => path === '.env.local')!.secret);
+    expect((await plan(root)).changes).toEqual([]);
+  });
+
+  it('keeps a value after an empty one, which wins', async () => {
+    expect((await plan(smallApp({ ...appRouter, '.env': rest, '.env.local': 'NEXTAUTH_SECRET=""\nNEXTAUTH_SECRET=mine\n' }))).changes.map(({ path }) => path)).not.toContain('.env.local');
+  });
+
+  it('gets the value in the file that hides the others', async () => {
+    const root = smallApp({ ...appRouter, '.env': `${rest}NEXTAUTH_SECRET=\n`, '.env.development.local': "NEXTAUTH_SECRET=''\n" });
+    const made = await plan(root);
+    expect(made.changes.map(({ path }) => path)).not.toContain('.env.local');
+    expect(after(made, '.env.development.local')).toMatch(/^NEXTAUTH_SECRET=\S{44}\n$/);
+    write(root, made);
+    expect((await plan(root)).changes).toEqual([]);
+  });
+
+  it('gets a secret in .env.local when a file that git has is empty', async () => {
+    const root = smallApp({ ...appRouter, '.env': `${rest}NEXTAUTH_SECRET=""\n` });
+    expect(after(await plan(root), '.env.local')).toMatch(/^NEXTAUTH_SECRET=\S{44}\n$/);
   });
 });

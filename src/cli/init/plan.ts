@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../CliError.js';
-import type { Project, Router } from '../findProject.js';
+import { envNamesIn, type Project, type Router } from '../findProject.js';
 import { addressOf, endings, fileOf, importsOf, sources, targetsOf, type Read } from './appFiles.js';
 import { addImport, childrenInJsx, componentInJsx, styleOf, wrap } from './editSource.js';
 import { proxyOf, specifier, templatesOf, type OptionsPlace } from './templates.js';
@@ -64,7 +64,7 @@ export function planOf(project: Project, choices: Choices): Plan {
   guardProxy(project, plan, read);
   provide(project, choices.router, root, plan, read, change);
   style(project, plan, read, change);
-  environment(project, choices, read, change);
+  environment(project, choices, plan, read, change);
   return plan;
 }
 
@@ -224,24 +224,35 @@ function guardProxy(project: Project, plan: Plan, read: Read): void {
 }
 
 /** Adds what no file of the environment has; what is there is neither changed nor shown. */
-function environment(project: Project, { backend, url }: Choices, read: Read, change: SetFile): void {
+function environment(project: Project, { backend, url }: Choices, plan: Plan, read: Read, change: SetFile): void {
   const secret = randomBytes(32).toString('base64');
   const wanted = { AUTH_BACKEND_URL: backend, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret };
   const missing = Object.entries(wanted).filter(([name]) => !project.envNames.has(name) && !(name === 'NEXTAUTH_SECRET' && project.envNames.has('AUTH_SECRET')));
-  if (missing.length) {
-    const before = read('.env.local') ?? '';
-    // A name that stands there empty is filled in.
-    const [text, rest] = missing.reduce<[string, string]>(
-      ([whole, more], [name, value]) => {
-        const empty = new RegExp(String.raw`^(\s*(?:export\s+)?${name}\s*=)[ \t]*$`, 'm');
-        return empty.test(whole) ? [whole.replace(empty, `$1${value}`), more] : [whole, `${more}${name}=${value}\n`];
-      },
-      [before, ''],
-    );
-    change('.env.local', 'where things are, and a secret of 32 random bytes', `${text}${text && !text.endsWith('\n') ? '\n' : ''}${rest}`, secret);
+  const before = (path: string) => read(path) ?? '';
+  const texts = { '.env.local': before('.env.local'), '.env.development.local': before('.env.development.local') };
+  for (const [name, value] of missing) {
+    // What stands there, even empty, hides the value in any other file.
+    const path = envNamesIn(texts['.env.development.local']).has(name) ? '.env.development.local' : '.env.local';
+    texts[path] = withValue(texts[path], name, value);
   }
-  const ignored = read('.gitignore') ?? '';
-  if (!/^\/?\.env(\*|\.local|\*\.local|\.\*)\s*$/m.test(ignored)) change('.gitignore', 'the secret stays out of the repository', `${ignored}${ignored && !ignored.endsWith('\n') ? '\n' : ''}.env*.local\n`);
+  const changed = Object.entries(texts).filter(([path, text]) => text !== before(path));
+  for (const [path, text] of changed) change(path, 'where things are, and a secret of 32 random bytes', text, secret);
+
+  const inProduction = envNamesIn(before('.env.production'));
+  const hidden = missing.map(([name]) => name).filter((name) => inProduction.get(name));
+  if (hidden.length) plan.todos.push(`.env.production has ${hidden.join(', ')} too, and Next reads .env.local in production as well, before it. Keep .env.local away from where the app is built and served.`);
+
+  const ignored = before('.gitignore');
+  const rules = new Set(ignored.split('\n').map((line) => line.trim().replace(/^\//, '')));
+  const isIgnored = (path: string) => ['.env*', '.env*.local', '.env.*', path].some((rule) => rules.has(rule));
+  if (!['.env.local', ...changed.map(([path]) => path)].every(isIgnored)) change('.gitignore', 'the secret stays out of the repository', `${ignored}${ignored && !ignored.endsWith('\n') ? '\n' : ''}.env*.local\n`);
+}
+
+/** A name that stands there empty is filled in: in its last line, which is the one that counts. */
+function withValue(text: string, name: string, value: string): string {
+  const empty = [...text.matchAll(new RegExp(String.raw`^([ \t]*(?:export[ \t]+)?${name}[ \t]*=)[ \t]*(["'\x60]?)[ \t]*\2(?=[ \t]*(?:#.*)?$)`, 'gm'))].at(-1);
+  if (!empty) return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${name}=${value}\n`;
+  return `${text.slice(0, empty.index)}${empty[1]}${value}${text.slice(empty.index + empty[0].length)}${text.endsWith('\n') ? '' : '\n'}`;
 }
 
 function packagesOf({ dependencies }: Project, { version }: Choices): string[] {
