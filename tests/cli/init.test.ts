@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { execa } from 'execa';
@@ -382,5 +382,63 @@ describe('an environment with values of its own', () => {
   it('gets a secret in .env.local when a file that git has is empty', async () => {
     const root = smallApp({ ...appRouter, '.env': `${rest}NEXTAUTH_SECRET=""\n` });
     expect(after(await plan(root), '.env.local')).toMatch(/^NEXTAUTH_SECRET=\S{44}\n$/);
+  });
+});
+
+describe('the command', () => {
+  it('writes with --yes, keeps the secret to itself, says how to go on, and the second time changes nothing', async () => {
+    const root = smallApp(appRouter);
+    const first = await runInit(root, ['--yes', '--url', 'http://localhost:4000/', '--backend', 'https://api.example']);
+    expect(first.exitCode).toBe(0);
+    expect(first.stdout.trimEnd().split('\n').at(-1)).toMatch(/http:\/\/localhost:4000\/account\. .*npx next-auth-ui doctor --url http:\/\/localhost:4000$/);
+    const files = filesOf(root);
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['auth.ts', 'proxy.ts', 'app/login/page.tsx', 'app/api/auth/[...nextauth]/route.ts']));
+    expect(parses(root)).toEqual([]);
+    const { NEXTAUTH_SECRET, ...addresses } = parseEnv(files['.env.local']!);
+    expect(addresses).toEqual({ NEXTAUTH_URL: 'http://localhost:4000', AUTH_BACKEND_URL: 'https://api.example' });
+    expect(first.stdout).not.toContain(NEXTAUTH_SECRET);
+    expect(statSync(join(root, '.env.local')).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+    const second = await runInit(root, ['--yes']);
+    expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/Nothing to do[^]*All of it is there already\.\s*$/) as string });
+    expect(filesOf(root)).toEqual(files);
+  });
+
+  it('shows the diff with --dry-run, and writes nothing', async () => {
+    const root = smallApp(appRouter);
+    const { exitCode, stdout } = await runInit(root, ['--dry-run']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('+++ app/login/page.tsx');
+    expect(stdout).toContain('+      <body><AuthSession>{children}</AuthSession></body>');
+    expect(stdout).toContain('Nothing was written (--dry-run).');
+    expect(filesOf(root)).toEqual(appRouter);
+  });
+
+  it('ends with 2 where there is nobody to ask, says what to do, and writes nothing', async () => {
+    const root = smallApp(appRouter);
+    const { exitCode, stderr } = await runInit(root, []);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/nobody to ask[^]*--yes[^]*--dry-run/);
+    expect(filesOf(root)).toEqual(appRouter);
+  });
+
+  const answered = { ...appRouter, '.env': 'AUTH_BACKEND_URL=https://api.example\n' };
+  it.each([
+    ['Ctrl+C at the first question', appRouter, '\u0003', 'Where is your backend?'],
+    ['Escape at the first question', appRouter, '\u001B', 'Where is your backend?'],
+    ['Ctrl+C at the last question', answered, '\u0003', 'Write this?'],
+    ['no at the last question', answered, 'n', 'Write this?'],
+  ])('ends with 130 and writes nothing: %s', async (_, files, key, question) => {
+    const root = smallApp(files);
+    const { exitCode, stdout } = await runInit(root, [], key);
+    expect(exitCode).toBe(130);
+    expect(stdout).toContain(question);
+    expect(stdout).toContain('Nothing was written.');
+    expect(filesOf(root)).toEqual(files);
+  });
+
+  it('writes after a yes', async () => {
+    const root = smallApp(answered);
+    expect(await runInit(root, [], 'y')).toMatchObject({ exitCode: 0 });
+    expect(filesOf(root)).toHaveProperty(['app/login/page.tsx']);
   });
 });

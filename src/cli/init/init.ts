@@ -56,7 +56,7 @@ export async function init(options: InitOptions, version: string): Promise<numbe
   }
   await install(project, plan, options);
   sayTodos(plan);
-  outro(plan.changes.length ? `Done. Start your app, and open ${new URL('/account', choices.url).href}. To check the set-up: npx next-auth-ui doctor` : 'All of it is there already.');
+  outro(plan.changes.length ? `Done. Start your app, and open ${new URL('/account', choices.url).href}. To check the set-up: npx next-auth-ui doctor --url ${choices.url}` : 'All of it is there already.');
   return 0;
 }
 
