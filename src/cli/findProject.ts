@@ -20,7 +20,7 @@ export interface Project {
   alias: boolean;
   /** Next's `cacheComponents`: what reads a request in a layout stops the build, as nothing of the app could be prerendered. */
   cacheComponents: boolean;
-  /** Names in the app's `.env` files. */
+  /** What the app's `.env` files give a value to, in development. */
   envNames: ReadonlySet<string>;
   /** What the app's package.json asks for. */
   dependencies: Readonly<Record<string, string>>;
@@ -54,17 +54,17 @@ export async function findProject(root: string): Promise<Project> {
     // Such files have comments; what is asked of them is one line.
     alias: texts(['tsconfig.json', 'jsconfig.json']).some((text) => new RegExp(String.raw`"@/\*"\s*:\s*\[\s*"(\./)?${source}\*"`).test(text)),
     cacheComponents: texts(['next.config.ts', 'next.config.mts', 'next.config.js', 'next.config.mjs', 'next.config.cjs']).some((text) => /^(?!\s*\/\/).*\bcacheComponents\s*:\s*true\b/m.test(text)),
-    envNames: new Set(envFiles.flatMap((name) => namesIn(join(root, name)))),
+    envNames: new Set([...new Map(texts(envFiles).flatMap((text) => [...envNamesIn(text)]))].filter(([, hasValue]) => hasValue).map(([name]) => name)),
     dependencies,
   };
 }
 
-export const envFiles = ['.env', '.env.local', '.env.development', '.env.development.local', '.env.production', '.env.production.local'];
+/** As `next dev` reads them: the later one wins, even with an empty value. */
+export const envFiles = ['.env', '.env.development', '.env.local', '.env.development.local'];
 
-function namesIn(file: string): string[] {
-  if (!existsSync(file)) return [];
-  // A name without a value is none yet.
-  return [...readFileSync(file, 'utf8').matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?=[^\s#])/gm)].map(([, name]) => name!);
+/** Each name in the text of an `.env` file, and whether it has a value; of two lines the later one wins. */
+export function envNamesIn(text: string): Map<string, boolean> {
+  return new Map([...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gm)].map(([, name = '', value = '']) => [name, !/^[ \t]*(["'`]?)[ \t]*\1[ \t]*(?:#.*)?$/.test(value)]));
 }
 
 /** The version that is installed, else the one asked for. */

@@ -5,7 +5,7 @@ import { cancel, confirm, intro, isCancel, log, note, outro, select, spinner, te
 import { resolveCommand } from 'package-manager-detector';
 import { CliError } from '../CliError.js';
 import { findProject, type Project, type Router } from '../findProject.js';
-import { planOf, type Choices, type Plan } from './plan.js';
+import { planOf, routerInUse, type Choices, type Plan } from './plan.js';
 import { diffOf, summaryOf } from './showPlan.js';
 
 export interface InitOptions {
@@ -56,7 +56,7 @@ export async function init(options: InitOptions, version: string): Promise<numbe
   }
   await install(project, plan, options);
   sayTodos(plan);
-  outro(plan.changes.length ? `Done. Start your app, and open ${new URL('/account', choices.url).href}. To check the set-up: npx next-auth-ui doctor` : 'All of it is there already.');
+  outro(plan.changes.length ? `Done. Start your app, and open ${new URL('/account', choices.url).href}. To check the set-up: npx next-auth-ui doctor --url ${choices.url}` : 'All of it is there already.');
   return 0;
 }
 
@@ -73,13 +73,16 @@ function describe(project: Project): string {
   return parts.filter(Boolean).join(', ');
 }
 
-async function chosenRouter({ routers }: Project, { router }: InitOptions, asks: boolean): Promise<Router> {
+async function chosenRouter(project: Project, { router }: InitOptions, asks: boolean): Promise<Router> {
+  const { routers } = project;
   if (router) {
     if (!routers.includes(router)) throw new CliError(`The app has no ${router}/ folder.`, `Leave --router out, or make the folder first.`);
     return router;
   }
-  if (routers.length === 1 || !asks) return routers[0]!;
-  return answered(await select({ message: 'Where should the sign-in page be?', options: [{ value: 'app' as const, label: 'App Router' }, { value: 'pages' as const, label: 'Pages Router' }] }));
+  if (routers.length === 1) return routers[0]!;
+  const likely = routerInUse(project) ?? routers[0]!;
+  if (!asks) return likely;
+  return answered(await select({ message: 'Where should the sign-in page be?', initialValue: likely, options: [{ value: 'app' as const, label: 'App Router' }, { value: 'pages' as const, label: 'Pages Router' }] }));
 }
 
 async function chosenBackend({ envNames }: Project, { backend }: InitOptions, asks: boolean): Promise<string> {

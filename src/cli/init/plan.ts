@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../CliError.js';
-import type { Project, Router } from '../findProject.js';
+import { envNamesIn, type Project, type Router } from '../findProject.js';
+import { addressOf, endings, fileOf, importsOf, sources, targetsOf, type Read } from './appFiles.js';
 import { addImport, childrenInJsx, componentInJsx, styleOf, wrap } from './editSource.js';
 import { proxyOf, specifier, templatesOf, type OptionsPlace } from './templates.js';
 
@@ -45,11 +46,12 @@ export function planOf(project: Project, choices: Choices): Plan {
     if (before !== after) plan.changes.push({ path, before, after, purpose, secret });
   };
 
-  const options = placeOfOptions(project, read);
+  const files = sources(project);
+  const options = placeOfOptions(project, files, read);
   const root = rootFile(project, choices.router, read);
   const { quote } = styleOf(root.text ?? '');
   for (const { path, text, purpose } of templatesOf(project, choices.router, options.place, quote)) {
-    const there = sameFile(project, path, read);
+    const there = standing(project, path, files, read);
     if (there === undefined) change(path, purpose, text);
     else if (read(there) !== text) plan.kept.push(there);
   }
@@ -60,59 +62,73 @@ export function planOf(project: Project, choices: Choices): Plan {
   }
   if (!proxyOf(project)) plan.todos.push('Next before 15.5 runs middleware where Node’s cryptography is missing, so none is written: guard pages with requireSession, as the account page does.');
   guardProxy(project, plan, read);
-  provide(project, choices.router, root, plan, change);
+  provide(project, choices.router, root, plan, read, change);
   style(project, plan, read, change);
-  environment(project, choices, read, change);
+  environment(project, choices, plan, read, change);
   return plan;
 }
 
-type Read = (path: string) => string | undefined;
 type SetFile = (path: string, purpose: string, after: string, secret?: string) => void;
 
-/** Another extension is the same file to Next, and two of them are an error. */
-function sameFile({ root }: Project, path: string, read: Read): string | undefined {
-  const stem = path.replace(/\.\w+$/, '');
-  return ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`).find((candidate) => existsSync(join(root, candidate)) && read(candidate) !== undefined);
+/** Where a file of ours stands already: with another extension, or as another file at the same address, of either router. Next refuses to build with two. */
+function standing(project: Project, path: string, files: readonly string[], read: Read): string | undefined {
+  const address = addressOf(project, path);
+  return endings(path.replace(/\.\w+$/, '')).find((candidate) => read(candidate) !== undefined) ?? (address === undefined ? undefined : files.find((file) => addressOf(project, file) === address));
+}
+
+/** The router that has the kit's sign-in page already. */
+export function routerInUse(project: Project): Router | undefined {
+  const page = sources(project).find((file) => addressOf(project, file) === 'login' && readFileSync(join(project.root, file), 'utf8').includes('next-auth-ui'));
+  return project.routers.find((router) => page?.startsWith(`${project.source}${router}/`));
 }
 
 /** The app's own options, if it has a set-up already. */
-function placeOfOptions(project: Project, read: Read): { place: OptionsPlace; foreign?: string } {
+function placeOfOptions(project: Project, files: readonly string[], read: Read): { place: OptionsPlace; foreign?: string } {
   const { source, dependencies } = project;
   if (/(?:^|\D)5\./.test(dependencies['next-auth'] ?? '') || /beta|next/.test(dependencies['next-auth'] ?? '')) {
     throw new CliError(`The app has next-auth ${dependencies['next-auth']}; the kit is for version 4.`, 'Install next-auth@^4.24.15, or wait for a kit for Auth.js 5.');
   }
   const ours = { file: `${source}auth`, name: 'authOptions' };
-  const route = [...endings(`${source}app/api/auth/[...nextauth]/route`), ...endings(`${source}pages/api/auth/[...nextauth]`)].find((path) => read(path) !== undefined);
-  if (!route || read(route)!.includes('next-auth-ui')) {
-    const there = endings(ours.file).find((path) => read(path) !== undefined);
-    if (there && !read(there)!.includes('next-auth-ui')) {
+  const there = endings(ours.file).find((path) => read(path) !== undefined);
+  const isOurs = there !== undefined && read(there)!.includes('next-auth-ui');
+  const route = files.find((file) => addressOf(project, file) === 'api/auth/[...nextauth]');
+  if (!route) {
+    if (there && !isOurs) {
       throw new CliError(`There is a ${there} that is not the kit’s, where NextAuth’s options would go.`, `Rename it, or export from it: export const authOptions = withExternalJwt({ … });`);
     }
     return { place: ours };
   }
-  for (const file of sources(project)) {
-    const [, name] = /export\s+const\s+(\w*[aA]uth\w*[oO]ptions|options)\b/.exec(read(file) ?? '') ?? [];
-    if (name) return { place: { file: file.replace(/\.\w+$/, ''), name }, foreign: route };
-  }
+  const routeIsOurs = read(route)!.includes('next-auth-ui');
+  const place = optionsOfRoute(project, route, ours.file, read) ?? (routeIsOurs && isOurs ? ours : exportedOptions(files, read));
+  if (place) return { place, ...(!routeIsOurs && { foreign: route }) };
   throw new CliError(`There is a NextAuth route in ${route}, but no exported options were found.`, `Put them into a file of their own (export const authOptions = { … } in ${ours.file}.${project.language}), import them in the route, and run this again.`);
 }
 
-const endings = (stem: string): string[] => ['ts', 'tsx', 'js', 'jsx', 'mjs'].map((extension) => `${stem}.${extension}`);
-
-/** The app's own source files, near the root first. */
-function sources({ root }: Project): string[] {
-  const skipped = /^(node_modules|\..*|dist|out|public)$/;
-  const found: string[] = [];
-  const walk = (folder: string, depth: number) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory() && depth < 5 && !skipped.test(entry.name)) walk(path, depth + 1);
-      else if (/\.[jt]sx?$/.test(entry.name)) found.push(path);
-    }
-  };
-  walk('', 0);
-  return found.toSorted((one, other) => one.split('/').length - other.split('/').length);
+/** What the route gives to NextAuth, when it imports or exports that. */
+function optionsOfRoute(project: Project, route: string, ours: string, read: Read): OptionsPlace | undefined {
+  const text = read(route)!;
+  // The options come last, after the request where there is one; a call that makes them is none.
+  const [, given] = /\b(?:NextAuth|authHandler)\(\s*(?:\w+,\s*\w+,\s*)?(?:\{\s*\.\.\.)?(\w+)\b(?!\s*[(.])/.exec(text) ?? [];
+  if (!given) return undefined;
+  if (new RegExp(String.raw`export\s+const\s+${given}\b`).test(text)) return { file: withoutEnding(route), name: given };
+  const found = importsOf(text).find(({ local }) => local === given);
+  if (!found) return undefined;
+  const targets = targetsOf(project, route, found.from);
+  const isDefault = found.exported === 'default';
+  // Ours may be missing: then it is written again.
+  const file = fileOf(targets, read) ?? targets.find((target) => target === ours && !isDefault);
+  return file === undefined ? undefined : { file: withoutEnding(file), name: isDefault ? given : found.exported, isDefault };
 }
+
+/** Options by their name; many libraries have options, so a name that does not speak of auth needs a file that does. */
+function exportedOptions(files: readonly string[], read: Read): OptionsPlace | undefined {
+  const exported = files.flatMap((file) => [...read(file)!.matchAll(/export\s+const\s+(\w+)/g)].map(([, name = '']) => ({ file: withoutEnding(file), name, knowsNextAuth: read(file)!.includes('next-auth') })));
+  const named = exported.filter(({ name }) => /auth\w*options$/i.test(name));
+  const found = named.find(({ knowsNextAuth }) => knowsNextAuth) ?? named[0] ?? exported.find(({ name, knowsNextAuth }) => name === 'options' && knowsNextAuth);
+  return found && { file: found.file, name: found.name };
+}
+
+const withoutEnding = (file: string): string => file.replace(/\.\w+$/, '');
 
 function rootFile({ source, language }: Project, router: Router, read: Read): { path: string; text: string | undefined } {
   const stem = router === 'app' ? `${source}app/layout` : `${source}pages/_app`;
@@ -121,7 +137,7 @@ function rootFile({ source, language }: Project, router: Router, read: Read): { 
 }
 
 /** Puts the provider around the app, and the stylesheet in, where Tailwind does not bring it. */
-function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, change: SetFile): void {
+function provide(project: Project, router: Router, { path, text }: { path: string; text: string | undefined }, plan: Plan, read: Read, change: SetFile): void {
   const ownStyles = project.tailwind !== 4 || !tailwindEntry(project);
   const [what, from] = router === 'app' ? (project.cacheComponents ? ['AuthProvider', './auth-provider'] : ['AuthSession', './auth-session']) : ['AuthProvider', specifier(project, path, `${project.source}components/auth-provider`)];
   if (router === 'pages' && text === undefined) text = emptyApp(project.language);
@@ -130,16 +146,33 @@ function provide(project: Project, router: Router, { path, text }: { path: strin
     return;
   }
   let after = text;
-  if (!/auth-session|auth-provider|AuthProvider/.test(text)) {
-    const wrapped = router === 'app' ? wrap(text, childrenInJsx, `<${what}>`, `</${what}>`) : wrap(text, componentInJsx, `<${what} session={pageProps.session}>`, `</${what}>`);
-    if (wrapped === undefined) {
-      plan.todos.push(`In ${path} the place of the provider is not clear. Import ${what} from ${from} and put it around what the app renders: <${what}${router === 'pages' ? ' session={pageProps.session}' : ''}>…</${what}>.`);
+  if (!bringsProvider(project, path, text, read)) {
+    const foreign = plan.kept.find((kept) => /auth-(provider|session)\.\w+$/.test(kept) && !bringsProvider(project, kept, read(kept)!, read));
+    const local = new RegExp(String.raw`\b${what}\b`).test(text) ? `Kit${what}` : what;
+    const imported = local === what ? what : `${what} as ${local}`;
+    const open = `<${local}${router === 'pages' ? ' session={pageProps.session}' : ''}>`;
+    const wrapped = wrap(text, router === 'app' ? childrenInJsx : componentInJsx, open, `</${local}>`);
+    if (foreign) {
+      plan.todos.push(`${foreign} is yours and is kept, where the kit’s provider would be. Rename it and run this again, or put AuthProvider from next-auth-ui around what the app renders.`);
+    } else if (wrapped === undefined) {
+      plan.todos.push(`In ${path} the place of the provider is not clear. Import ${imported} from ${from} and put it around what the app renders: ${open}…</${local}>.`);
     } else {
-      after = addImport(wrapped, `{ ${what} }`, from);
+      after = addImport(wrapped, `{ ${imported} }`, from);
     }
   }
   if (ownStyles && !after.includes('next-auth-ui/styles')) after = addImport(after, undefined, 'next-auth-ui/styles.css');
   change(path, 'the provider around the app', after);
+}
+
+/** Whether a source has the kit's provider, itself or from a file that it imports: an app may have an AuthProvider of its own. */
+function bringsProvider(project: Project, path: string, text: string, read: Read, depth = 2): boolean {
+  return importsOf(text).some(({ exported, from }) => {
+    if (from === 'next-auth-ui') return exported === 'AuthProvider' || exported === '*';
+    const file = fileOf(targetsOf(project, path, from), read);
+    // Ours by its name, and not written yet.
+    if (file === undefined) return /\/auth-(provider|session)$/.test(from);
+    return depth > 0 && bringsProvider(project, file, read(file)!, read, depth - 1);
+  });
 }
 
 const emptyApp = (language: Project['language']): string =>
@@ -191,24 +224,35 @@ function guardProxy(project: Project, plan: Plan, read: Read): void {
 }
 
 /** Adds what no file of the environment has; what is there is neither changed nor shown. */
-function environment(project: Project, { backend, url }: Choices, read: Read, change: SetFile): void {
+function environment(project: Project, { backend, url }: Choices, plan: Plan, read: Read, change: SetFile): void {
   const secret = randomBytes(32).toString('base64');
   const wanted = { AUTH_BACKEND_URL: backend, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret };
   const missing = Object.entries(wanted).filter(([name]) => !project.envNames.has(name) && !(name === 'NEXTAUTH_SECRET' && project.envNames.has('AUTH_SECRET')));
-  if (missing.length) {
-    const before = read('.env.local') ?? '';
-    // A name that stands there empty is filled in.
-    const [text, rest] = missing.reduce<[string, string]>(
-      ([whole, more], [name, value]) => {
-        const empty = new RegExp(String.raw`^(\s*(?:export\s+)?${name}\s*=)[ \t]*$`, 'm');
-        return empty.test(whole) ? [whole.replace(empty, `$1${value}`), more] : [whole, `${more}${name}=${value}\n`];
-      },
-      [before, ''],
-    );
-    change('.env.local', 'where things are, and a secret of 32 random bytes', `${text}${text && !text.endsWith('\n') ? '\n' : ''}${rest}`, secret);
+  const before = (path: string) => read(path) ?? '';
+  const texts = { '.env.local': before('.env.local'), '.env.development.local': before('.env.development.local') };
+  for (const [name, value] of missing) {
+    // What stands there, even empty, hides the value in any other file.
+    const path = envNamesIn(texts['.env.development.local']).has(name) ? '.env.development.local' : '.env.local';
+    texts[path] = withValue(texts[path], name, value);
   }
-  const ignored = read('.gitignore') ?? '';
-  if (!/^\/?\.env(\*|\.local|\*\.local|\.\*)\s*$/m.test(ignored)) change('.gitignore', 'the secret stays out of the repository', `${ignored}${ignored && !ignored.endsWith('\n') ? '\n' : ''}.env*.local\n`);
+  const changed = Object.entries(texts).filter(([path, text]) => text !== before(path));
+  for (const [path, text] of changed) change(path, 'where things are, and a secret of 32 random bytes', text, secret);
+
+  const inProduction = envNamesIn(before('.env.production'));
+  const hidden = missing.map(([name]) => name).filter((name) => inProduction.get(name));
+  if (hidden.length) plan.todos.push(`.env.production has ${hidden.join(', ')} too, and Next reads .env.local in production as well, before it. Keep .env.local away from where the app is built and served.`);
+
+  const ignored = before('.gitignore');
+  const rules = new Set(ignored.split('\n').map((line) => line.trim().replace(/^\//, '')));
+  const isIgnored = (path: string) => ['.env*', '.env*.local', '.env.*', path].some((rule) => rules.has(rule));
+  if (!['.env.local', ...changed.map(([path]) => path)].every(isIgnored)) change('.gitignore', 'the secret stays out of the repository', `${ignored}${ignored && !ignored.endsWith('\n') ? '\n' : ''}.env*.local\n`);
+}
+
+/** A name that stands there empty is filled in: in its last line, which is the one that counts. */
+function withValue(text: string, name: string, value: string): string {
+  const empty = [...text.matchAll(new RegExp(String.raw`^([ \t]*(?:export[ \t]+)?${name}[ \t]*=)[ \t]*(["'\x60]?)[ \t]*\2(?=[ \t]*(?:#.*)?$)`, 'gm'))].at(-1);
+  if (!empty) return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${name}=${value}\n`;
+  return `${text.slice(0, empty.index)}${empty[1]}${value}${text.slice(empty.index + empty[0].length)}${text.endsWith('\n') ? '' : '\n'}`;
 }
 
 function packagesOf({ dependencies }: Project, { version }: Choices): string[] {

@@ -5,6 +5,8 @@ export interface OptionsPlace {
   /** From the root, without an extension. */
   file: string;
   name: string;
+  /** Whether the file exports them as its default. */
+  isDefault?: boolean;
 }
 
 export interface Template {
@@ -27,7 +29,8 @@ export function templatesOf(project: Project, router: Router, options: OptionsPl
   // Next's own JavaScript apps call components .js.
   const component = language === 'ts' ? markup : 'js';
   const to = (from: string, target: string) => specifier(project, from, target);
-  const own = (from: string) => `import { ${options.name} } from '${to(from, options.file)}';`;
+  const imported = options.isDefault ? options.name : `{ ${options.name} }`;
+  const own = (from: string) => `import ${imported} from '${to(from, options.file)}';`;
   const query = project.next.major >= 15 ? 'Promise<Record<string, string | string[] | undefined>>' : 'Record<string, string | string[] | undefined>';
   // A page that reads the request is sent when it is whole, so that it works without scripts as well.
   const whole = project.cacheComponents ? '\n// It reads the session, and is sent when it is whole.\nexport const instant = false;\n' : '';
@@ -232,7 +235,7 @@ export default function AccountPage({ session }«: { session: ServerSession }»)
       `${source}${guard.file}.${plain}`,
       'a first door in front of guarded pages',
       (path) => `import { authProxy } from 'next-auth-ui/server';
-import { ${options.name} } from '${relativeTo(path, options.file)}';
+import ${imported} from '${relativeTo(path, options.file)}';
 
 export const ${guard.name} = authProxy({ ${options.name === 'authOptions' ? 'authOptions' : `authOptions: ${options.name}`} });
 
