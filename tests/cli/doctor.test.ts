@@ -1,8 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { execa } from 'execa';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { findProject } from '../../src/cli/findProject.js';
+import { planOf } from '../../src/cli/init/plan.js';
 import { appRouter, put, smallApp } from './smallApp.js';
 
 const secret = 'q9Zk3v+Xw1Tn8BfLm5Rc7Hs2Jd4Gp6Ay0Eu=';
@@ -17,20 +21,50 @@ async function served(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** Unsigned: nothing here verifies. */
+const jwt = (claims: object): string => [{ alg: 'HS256' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + '.c2ln';
+const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+
+const account = { DOCTOR_EMAIL: 'demo@example.com', DOCTOR_PASSWORD: 'correct horse battery' };
+
 /** A backend that keeps the contract, unless it is told to answer something else. */
-const backend = async (status = 401, body = '{"error":"invalid"}', type = 'application/json'): Promise<string> =>
-  served((_, response) => response.writeHead(status, { 'content-type': type, ...(status === 302 && { location: '/elsewhere' }) }).end(body));
+const backend = async (status = 401, body = '{"error":"invalid"}', type = 'application/json', login: object = { access_token: jwt({ exp: inAnHour }) }): Promise<string> =>
+  served(async (request, response) => {
+    const known = status === 401 && (await textOf(request)).includes(account.DOCTOR_EMAIL);
+    response.writeHead(known ? 200 : status, { 'content-type': type, ...(status === 302 && { location: '/elsewhere' }) }).end(known ? JSON.stringify(login) : body);
+  });
+
+/** A backend that answers this to somebody whom it knows. */
+const knowing = async (login: object): Promise<string> => backend(401, '{}', 'application/json', login);
+
+const pages = { signIn: '<main data-slot="sign-in-page"></main>', error: '<main data-slot="auth-error-page"></main>' };
 
 /** A running app, as far as it is looked at. */
-const app = async ({ providers = '{"credentials":{"id":"credentials","type":"credentials"}}', signIn = '/login', html = '<main data-slot="sign-in-page"></main>', csp = '' } = {}): Promise<string> =>
-  served((request, response) => {
+const app = async ({
+  session = '{}',
+  providers = '{"credentials":{"id":"credentials","type":"credentials"}}',
+  signIn = '/login',
+  html = pages.signIn,
+  error = '/auth-error',
+  errorHtml = pages.error,
+  csp = '',
+  cookieBytes = 600,
+} = {}): Promise<string> =>
+  served(async (request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
     const json = { 'content-type': 'application/json' };
-    if (pathname === '/api/auth/session') response.writeHead(200, json).end('{}');
+    const page = { 'content-type': 'text/html', ...(csp && { 'content-security-policy': csp }) };
+    if (pathname === '/api/auth/session') response.writeHead(200, json).end(session);
     else if (pathname === '/api/auth/providers') response.writeHead(200, json).end(providers);
     else if (pathname === '/api/auth/signin' && signIn) response.writeHead(302, { location: signIn }).end();
-    else if (pathname === '/api/auth/error') response.writeHead(302, { location: '/auth-error' }).end();
-    else if (pathname === '/login' || pathname === '/auth-error' || pathname === '/api/auth/signin') response.writeHead(200, { 'content-type': 'text/html', ...(csp && { 'content-security-policy': csp }) }).end(html);
+    else if (pathname === '/api/auth/error' && error) response.writeHead(302, { location: error }).end();
+    else if (pathname === '/api/auth/csrf') response.writeHead(200, { ...json, 'set-cookie': 'next-auth.csrf-token=1234%7Cabcd; Path=/; HttpOnly' }).end('{"csrfToken":"1234"}');
+    else if (pathname === '/api/auth/callback/credentials') {
+      const asks = (await textOf(request)).includes('csrfToken=1234') && request.headers.cookie === 'next-auth.csrf-token=1234%7Cabcd';
+      const parts = asks ? ('x'.repeat(cookieBytes).match(/.{1,3900}/g) ?? []) : [];
+      response.writeHead(asks ? 200 : 302, { ...json, 'set-cookie': parts.map((part, index) => `next-auth.session-token.${index}=${part}; Path=/; HttpOnly`) }).end('{"url":"/"}');
+    } else if (pathname === '/login' || pathname === '/api/auth/signin') response.writeHead(200, page).end(html);
+    else if (pathname === '/auth-error' || pathname === '/api/auth/error') response.writeHead(200, page).end(errorHtml);
     else response.writeHead(404).end();
   });
 
@@ -42,13 +76,17 @@ interface Report {
 /** As it is built: thirty starts by way of tsx take half a minute. */
 const command = 'dist/cli/main.js';
 
-/** The command itself, on an app that lies in a folder and one that runs. */
-async function doctor(files: Record<string, string>, env: Record<string, string>, words: string[] = []): Promise<Report & { status: number | undefined }> {
+/** Like the real one, which lets nobody read its package.json by way of `resolve`. */
+const installed = (name: string, version: string): string => JSON.stringify({ name, version, ...(name === 'next-auth' && { exports: { './react': './react.js' } }) });
+
+/** The command itself, on an app that lies in a folder of a repository and one that runs. */
+async function doctor(files: Record<string, string>, env: Record<string, string>, words: string[] = [], { folder = '', git = [] }: { folder?: string; git?: string[][] } = {}): Promise<Report & { status: number | undefined }> {
   const root = smallApp(files);
   for (const [name, version] of [['next', '16.4.3'], ['react', '19.3.0'], ['next-auth', '4.24.15']] as const) {
-    if (!files[`node_modules/${name}/package.json`]) put(root, `node_modules/${name}/package.json`, JSON.stringify({ name, version }));
+    if (!files[`node_modules/${name}/package.json`]) put(root, `node_modules/${name}/package.json`, installed(name, version));
   }
-  const { stdout, exitCode } = await execa(process.execPath, [command, 'doctor', '--json', '--cwd', root, ...words], {
+  for (const line of git) execFileSync('git', line, { cwd: root, stdio: 'ignore' });
+  const { stdout, exitCode } = await execa(process.execPath, [command, 'doctor', '--json', '--cwd', join(root, folder), ...words], {
     reject: false,
     extendEnv: false,
     env: { PATH: process.env.PATH, ...env },
@@ -60,24 +98,50 @@ const complete: Record<string, string> = {
   ...appRouter,
   'auth.ts': "export const authOptions = withExternalJwt({ pages: { signIn: '/login' } });",
   'app/api/auth/[...nextauth]/route.ts': 'const handler = authHandler(authOptions);',
-  'app/layout.tsx': '<AuthProvider>',
+  'app/layout.tsx': "import { AuthProvider } from 'next-auth-ui';",
   'app/globals.css': "@import 'next-auth-ui/tailwind.css';",
 };
+
+/** What is other than in a set-up that is right. A file without text is one that is not there. */
+interface Plant {
+  files?: Record<string, string>;
+  env?: Record<string, string>;
+  /** The running app. */
+  url?: string;
+  words?: string[];
+  /** Where in the repository the app lies. */
+  folder?: string;
+  git?: string[][];
+}
+
+async function reportOn(plant: (world: { backendUrl: string; appUrl: string }) => Promise<Plant>): Promise<Report & { status: number | undefined }> {
+  const world = { backendUrl: await backend(), appUrl: await app() };
+  const { files = {}, env = {}, url = world.appUrl, words = ['--url', url], folder = '', git } = await plant(world);
+  const usual = Object.fromEntries(Object.entries(complete).map(([path, text]) => [join(folder, path), text]));
+  const merged = Object.fromEntries(Object.entries({ ...usual, ...files }).filter(([, text]) => text));
+  return doctor(merged, { NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url, AUTH_BACKEND_URL: world.backendUrl, ...account, ...env }, words, { folder, git });
+}
+
+const findingOf = ({ findings }: Report, id: string) => findings.find((one) => one.id === id)!;
 
 const faults = ({ findings }: Report): string[] => findings.filter(({ status }) => status === 'fault' || status === 'warning').map(({ id }) => id);
 
 it('finds nothing wrong where nothing is', async () => {
-  const [backendUrl, appUrl] = [await backend(), await app()];
-  const report = await doctor(complete, { NEXTAUTH_SECRET: secret, NEXTAUTH_URL: appUrl, AUTH_BACKEND_URL: backendUrl }, ['--url', appUrl]);
+  const report = await reportOn(async () => ({}));
   expect(faults(report)).toEqual([]);
   expect(report).toMatchObject({ ok: true, status: 0 });
+  expect(report.findings.filter(({ status }) => status !== 'ok').map(({ id }) => id)).toEqual(['proxy-matcher']);
 });
 
 const csp = "default-src 'self'; script-src 'self'";
-const inline = '<main data-slot="sign-in-page"></main><script>1</script>';
+const inline = `${pages.signIn}<script>1</script>`;
+
+/** npm's workspaces: what more than one app needs lies at the top. */
+const hoisted: Plant = { folder: 'apps/web', files: { 'node_modules/next-auth-ui/package.json': installed('next-auth-ui', '0.1.0') } };
+const asking = (dependencies: object): Plant => ({ folder: 'apps/web', files: { 'apps/web/package.json': JSON.stringify({ dependencies }) } });
 
 /** One fault each, and the check that names it. */
-const planted: [what: string, id: string, plant: (world: { backendUrl: string; appUrl: string }) => Promise<{ files?: Record<string, string>; env?: Record<string, string>; url?: string }>][] = [
+const planted: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][] = [
   ['no secret', 'secret', async () => ({ env: { NEXTAUTH_SECRET: '' } })],
   ['a short secret', 'secret', async () => ({ env: { NEXTAUTH_SECRET: 'q9Zk3v+Xw1Tn8BfLm5' } })],
   ['a secret from an example', 'secret', async () => ({ env: { NEXTAUTH_SECRET: 'please-change-me-please-change-me-please' } })],
@@ -106,17 +170,16 @@ const planted: [what: string, id: string, plant: (world: { backendUrl: string; a
     'one-next-auth',
     async () => ({ files: { 'node_modules/next-auth-ui/package.json': '{"version":"0.1.0"}', 'node_modules/next-auth-ui/node_modules/next-auth/package.json': '{"version":"4.24.15"}' } }),
   ],
+  ['two copies of next-auth in a repository of many packages', 'one-next-auth', async () => ({ ...hoisted, files: { ...hoisted.files, 'apps/web/node_modules/next-auth/package.json': installed('next-auth', '4.24.16') } })],
+  ['React 17 in a repository of many packages', 'version-react', async () => ({ folder: 'apps/web', files: { 'node_modules/react/package.json': installed('react', '17.0.2') } })],
   ['a proxy in the wrong folder', 'proxy-matcher', async () => ({ files: { 'src/proxy.ts': "authProxy(); export const config = { matcher: ['/account/:path*'] }" } })],
 ];
 
 describe.each(planted)('with %s', (_, id, plant) => {
   it(`names ${id}, and a remedy`, async () => {
-    const world = { backendUrl: await backend(), appUrl: await app() };
-    const { files = {}, env = {}, url = world.appUrl } = await plant(world);
-    const merged = Object.fromEntries(Object.entries({ ...complete, ...files }).filter(([, text]) => text));
-    const report = await doctor(merged, { NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url, AUTH_BACKEND_URL: world.backendUrl, ...env }, ['--url', url]);
+    const report = await reportOn(plant);
     expect(faults(report)).toContain(id);
-    const finding = report.findings.find((one) => one.id === id)!;
+    const finding = findingOf(report, id);
     expect(finding.why).toBeTruthy();
     expect(finding.remedy).toBeTruthy();
     const wrong = report.findings.some(({ status }) => status === 'fault');
@@ -125,10 +188,38 @@ describe.each(planted)('with %s', (_, id, plant) => {
   });
 });
 
+/** What is right, and looks like one of the faults. */
+const sound: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][] = [
+  ['one next-auth for many packages', 'one-next-auth', async () => hoisted],
+  ['a range that names less than is installed', 'version-react', async () => asking({ react: '^18' })],
+  ['a tag for a version', 'version-next', async () => asking({ next: 'latest' })],
+  ['a catalogue of versions', 'version-next-auth', async () => asking({ 'next-auth': 'catalog:' })],
+];
+
+describe.each(sound)('with %s', (_, id, plant) => {
+  it(`finds ${id} in order`, async () => {
+    expect(findingOf(await reportOn(plant), id)).toMatchObject({ status: 'ok' });
+  });
+});
+
+it('init reads the version of Next that a repository of many packages has at its top', async () => {
+  const root = smallApp({
+    ...Object.fromEntries(Object.entries(appRouter).map(([path, text]) => [`apps/web/${path}`, text])),
+    'apps/web/package.json': JSON.stringify({ dependencies: { next: '^15', 'next-auth': '^4.24.15' } }),
+    'node_modules/next/package.json': installed('next', '15.5.4'),
+    // A neighbour's.
+    'node_modules/tailwindcss/package.json': installed('tailwindcss', '4.1.0'),
+  });
+  const project = await findProject(join(root, 'apps/web'));
+  expect(project).toMatchObject({ next: { major: 15, minor: 5 }, tailwind: undefined });
+  const { changes } = planOf(project, { backend: 'https://api.example', url: 'http://localhost:3000', version: '0.1.0', router: 'app' });
+  expect(changes.map(({ path }) => path)).toContain('middleware.ts');
+});
+
 describe('the matcher, by the library that Next uses', () => {
-  const matched = async (matcher: string) => {
+  const matched = async (matcher: string, before = '') => {
     const root = join(process.cwd(), 'node_modules/next/dist/compiled/path-to-regexp/index.js');
-    const report = await doctor({ ...complete, 'node_modules/next/dist/compiled/path-to-regexp/index.js': `module.exports = require(${JSON.stringify(root)})`, 'proxy.ts': `authProxy(); export const config = { matcher: ${matcher} }` }, { NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'http://localhost:1', AUTH_BACKEND_URL: 'http://127.0.0.1:9' });
+    const report = await doctor({ ...complete, 'node_modules/next/dist/compiled/path-to-regexp/index.js': `module.exports = require(${JSON.stringify(root)})`, 'proxy.ts': `authProxy();\n${before}\nexport const config = { matcher: ${matcher} }` }, { NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'http://localhost:1', AUTH_BACKEND_URL: 'http://127.0.0.1:9' });
     return report.findings.find(({ id }) => id === 'proxy-matcher')!;
   };
   it('is whole with what lies below', async () => {
