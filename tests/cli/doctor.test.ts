@@ -136,6 +136,8 @@ it('finds nothing wrong where nothing is', async () => {
 const csp = "default-src 'self'; script-src 'self'";
 const inline = `${pages.signIn}<script>1</script>`;
 
+const repository = [['init', '-q'], ['add', '.gitignore']];
+const large = jwt({ exp: inAnHour, permissions: 'x'.repeat(9000) });
 /** npm's workspaces: what more than one app needs lies at the top. */
 const hoisted: Plant = { folder: 'apps/web', files: { 'node_modules/next-auth-ui/package.json': installed('next-auth-ui', '0.1.0') } };
 const asking = (dependencies: object): Plant => ({ folder: 'apps/web', files: { 'apps/web/package.json': JSON.stringify({ dependencies }) } });
@@ -172,6 +174,17 @@ const planted: [what: string, id: string, plant: Parameters<typeof reportOn>[0]]
   ],
   ['two copies of next-auth in a repository of many packages', 'one-next-auth', async () => ({ ...hoisted, files: { ...hoisted.files, 'apps/web/node_modules/next-auth/package.json': installed('next-auth', '4.24.16') } })],
   ['React 17 in a repository of many packages', 'version-react', async () => ({ folder: 'apps/web', files: { 'node_modules/react/package.json': installed('react', '17.0.2') } })],
+  ['a secret that git keeps', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: [...repository, ['add', '-f', '.env.local']] })],
+  ['a secret that git would keep', 'secret-kept', async () => ({ files: { '.env.local': 'A=1', '.gitignore': 'node_modules' }, git: repository })],
+  ['a backend that signs anybody in', 'backend-contract', async () => ({ env: { AUTH_BACKEND_URL: await backend(200) } })],
+  ['a token that is too large', 'backend-token', async () => ({ env: { AUTH_BACKEND_URL: await knowing({ access_token: large }) } })],
+  ['an account that the backend does not know', 'backend-token', async () => ({ env: { DOCTOR_EMAIL: 'nobody@example.com' } })],
+  ['a route that answers HTML', 'route-answers', async () => ({ url: await app({ session: '<html>' }) })],
+  ['NextAuth’s own error page', 'error-page', async () => ({ url: await app({ error: '' }) })],
+  ['an error page that is not there', 'error-page', async () => ({ url: await app({ error: '/nowhere' }) })],
+  ['a cookie near the limit', 'cookie-size', async () => ({ url: await app({ cookieBytes: 8000 }) })],
+  ['a cookie that locks people out', 'cookie-size', async () => ({ url: await app({ cookieBytes: 12_500 }) })],
+  ['an app that signs nobody in', 'cookie-size', async () => ({ url: await app({ cookieBytes: 0 }) })],
   ['a proxy in the wrong folder', 'proxy-matcher', async () => ({ files: { 'src/proxy.ts': "authProxy(); export const config = { matcher: ['/account/:path*'] }" } })],
 ];
 
@@ -194,6 +207,7 @@ const sound: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][]
   ['a range that names less than is installed', 'version-react', async () => asking({ react: '^18' })],
   ['a tag for a version', 'version-next', async () => asking({ next: 'latest' })],
   ['a catalogue of versions', 'version-next-auth', async () => asking({ 'next-auth': 'catalog:' })],
+  ['a secret that git ignores', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: repository })],
 ];
 
 describe.each(sound)('with %s', (_, id, plant) => {
