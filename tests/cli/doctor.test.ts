@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { execa } from 'execa';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { App, Check, Finding } from '../../src/cli/doctor/Check.js';
+import { runningChecks } from '../../src/cli/doctor/runningChecks.js';
 import { findProject } from '../../src/cli/findProject.js';
 import { planOf } from '../../src/cli/init/plan.js';
 import { appRouter, put, smallApp } from './smallApp.js';
@@ -182,6 +185,7 @@ const planted: [what: string, id: string, plant: Parameters<typeof reportOn>[0]]
   ['a route that answers HTML', 'route-answers', async () => ({ url: await app({ session: '<html>' }) })],
   ['NextAuth’s own error page', 'error-page', async () => ({ url: await app({ error: '' }) })],
   ['an error page that is not there', 'error-page', async () => ({ url: await app({ error: '/nowhere' }) })],
+  ['an error page of shadcn’s parts', 'error-page', async () => ({ url: await app({ errorHtml: '<div data-slot="card"></div>' }) })],
   ['a cookie near the limit', 'cookie-size', async () => ({ url: await app({ cookieBytes: 8000 }) })],
   ['a cookie that locks people out', 'cookie-size', async () => ({ url: await app({ cookieBytes: 12_500 }) })],
   ['an app that signs nobody in', 'cookie-size', async () => ({ url: await app({ cookieBytes: 0 }) })],
@@ -208,6 +212,7 @@ const sound: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][]
   ['a tag for a version', 'version-next', async () => asking({ next: 'latest' })],
   ['a catalogue of versions', 'version-next-auth', async () => asking({ 'next-auth': 'catalog:' })],
   ['a secret that git ignores', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: repository })],
+  ['errors on the sign-in page', 'error-page', async () => ({ url: await app({ error: '/login?error=Verification' }) })],
 ];
 
 describe.each(sound)('with %s', (_, id, plant) => {
@@ -228,6 +233,54 @@ it('init reads the version of Next that a repository of many packages has at its
   expect(project).toMatchObject({ next: { major: 15, minor: 5 }, tailwind: undefined });
   const { changes } = planOf(project, { backend: 'https://api.example', url: 'http://localhost:3000', version: '0.1.0', router: 'app' });
   expect(changes.map(({ path }) => path)).toContain('middleware.ts');
+});
+
+/** One check, on the parts of an app that it reads. */
+const checked = async (checks: readonly Check[], id: string, parts: Partial<App>): Promise<Finding> => checks.find((one) => one.id === id)!.run(parts as App);
+
+describe('the Content-Security-Policy', () => {
+  const policy = async (text: string, html: string): Promise<Finding> =>
+    checked(runningChecks, 'content-security-policy', { authUrl: 'http://localhost:3000/api/auth', ask: async () => ({ status: 200, headers: new Headers({ 'content-security-policy': text }), text: html }) });
+  const [own, inPlace] = ['<script src="/_next/static/chunks/main.js" async=""></script>', '<script>self.__next_f.push(1)</script>'];
+  const withNonce = (html: string, nonce = 'r4nd0m+/==') => html.replaceAll(/<(script|style)/g, `<$1 nonce="${nonce}"`);
+  const hash = `'sha256-${createHash('sha256').update('self.__next_f.push(1)').digest('base64')}'`;
+  const strict = "script-src 'self' 'nonce-r4nd0m+/==' 'strict-dynamic'";
+
+  it.each([
+    ['a nonce, and a page that was made before it', strict, own + inPlace, 'fault'],
+    ['a nonce, and scripts with another one', strict, withNonce(own + inPlace, 'other'), 'fault'],
+    ['a nonce, and one script without', strict, withNonce(own) + inPlace, 'fault'],
+    ['the hash of something else', "script-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", inPlace, 'fault'],
+    ['another host for scripts', "script-src 'unsafe-inline' https://cdn.example", own, 'fault'],
+    ['a nonce that the app forgot to make', "script-src 'nonce-undefined'", own, 'fault'],
+    ['another path for scripts', "script-src http://localhost:3000/static/", '<script src=/_next/static/chunks/main.js async></script>', 'fault'],
+    ['another port for scripts', "script-src 'unsafe-inline' http://localhost:4000", own, 'fault'],
+    ["'self', which 'strict-dynamic' makes void", "script-src 'self' 'unsafe-inline' 'strict-dynamic'", own, 'fault'],
+    ["'unsafe-inline', which a nonce makes void", "script-src 'self' 'unsafe-inline' 'nonce-r4nd0m+/=='", own + inPlace, 'fault'],
+    ['a rule for script elements', "script-src 'self' 'unsafe-inline'; script-src-elem 'self'", inPlace, 'fault'],
+    ['the default', "default-src 'none'; connect-src 'self'", own, 'fault'],
+    ['a second policy', "frame-ancestors 'none', script-src 'none'", own, 'fault'],
+    ['a nonce, and a style without', "style-src 'self' 'nonce-r4nd0m+/=='", '<style>a{}</style>', 'warning'],
+    ['no hosts for forms', "form-action https://other.example", '', 'fault'],
+  ])('%s: named', async (_, text, html, status) => {
+    expect(await policy(text, html)).toMatchObject({ status, why: expect.stringMatching(/./) as string, remedy: expect.stringMatching(/./) as string });
+  });
+
+  it.each([
+    ['a nonce that each script has', strict, withNonce(own + inPlace)],
+    ['a hash', `script-src 'self' ${hash}`, own + inPlace],
+    ["'self' and 'unsafe-inline'", "script-src 'self' 'unsafe-inline'", own + inPlace],
+    ['the app’s own host', "script-src 'unsafe-inline' http://localhost:*; connect-src http://localhost:3000", own + inPlace],
+    ['a host of any name, and a path', "script-src https://*.cdn.example/next/", '<script src="https://a.cdn.example/next/x.js"></script>'],
+    ['a file without quotes', "script-src http://localhost:3000/_next/", '<script src=/_next/static/chunks/main.js async></script>'],
+    ['every host by its scheme', "script-src https:", '<script src="https://a.cdn.example/next/x.js"></script>'],
+    ['the integrity of a file', "script-src 'sha256-abc='", '<script src="/x.js" integrity="sha256-abc="></script>'],
+    ['data, which is no script', "script-src 'self'", '<script id="__NEXT_DATA__" type="application/json">{}</script>'],
+    ['a style with the nonce', "style-src 'self' 'nonce-r4nd0m+/=='", withNonce('<style>a{}</style>')],
+    ['nothing about scripts', "frame-ancestors 'none'", own + inPlace],
+  ])('%s: in order', async (_, text, html) => {
+    expect(await policy(text, html)).toMatchObject({ status: 'ok' });
+  });
 });
 
 describe('the matcher, by the library that Next uses', () => {
