@@ -163,6 +163,8 @@ const planted: [what: string, id: string, plant: Parameters<typeof reportOn>[0]]
   ['options of NextAuth alone', 'backend-options', async () => ({ files: { 'auth.ts': 'export const authOptions = {};' } })],
   ['no stylesheet', 'stylesheet', async () => ({ files: { 'app/globals.css': '' } })],
   ['no provider', 'provider', async () => ({ files: { 'app/layout.tsx': '<body>' } })],
+  ['a provider of its own', 'provider', async () => ({ files: { 'app/layout.tsx': "import { AuthProvider } from './auth-provider';\nimport { SessionBadge } from 'next-auth-ui';", 'app/auth-provider.tsx': 'export const AuthProvider = ({ children }) => <SessionProvider>{children}</SessionProvider>;' } })],
+  ['a provider in a comment', 'provider', async () => ({ files: { 'app/layout.tsx': "// import { AuthProvider } from 'next-auth-ui';" } })],
   ['no provider for passwords', 'providers', async () => ({ url: await app({ providers: '{"github":{"type":"oauth"}}' }) })],
   ['NextAuth’s own page', 'sign-in-page', async () => ({ url: await app({ signIn: '' }) })],
   ['a sign-in page that is not there', 'sign-in-page', async () => ({ url: await app({ signIn: '/nowhere' }) })],
@@ -211,6 +213,8 @@ const sound: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][]
   ['a range that names less than is installed', 'version-react', async () => asking({ react: '^18' })],
   ['a tag for a version', 'version-next', async () => asking({ next: 'latest' })],
   ['a catalogue of versions', 'version-next-auth', async () => asking({ 'next-auth': 'catalog:' })],
+  ['the kit’s provider in a file of its own', 'provider', async () => ({ files: { 'app/layout.tsx': '<Providers>', 'app/providers.tsx': "'use client';\nimport { AuthProvider as KitProvider, type AuthProviderProps } from 'next-auth-ui';" } })],
+  ['the kit’s provider by its namespace', 'provider', async () => ({ files: { 'app/layout.tsx': "import * as Kit from 'next-auth-ui';\n<Kit.AuthProvider>" } })],
   ['a secret that git ignores', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: repository })],
   ['errors on the sign-in page', 'error-page', async () => ({ url: await app({ error: '/login?error=Verification' }) })],
 ];
@@ -299,6 +303,27 @@ describe('the matcher, by the library that Next uses', () => {
   });
   it('has a hole where endings are left out', async () => {
     expect(await matched(String.raw`['/((?!.*\\..*).*)']`)).toMatchObject({ status: 'fault', what: expect.stringContaining('below.json') as string });
+  });
+  it('is read in Next’s form of objects', async () => {
+    const conditions = "missing: [{ type: 'header', key: 'next-router-prefetch' }], has: [{ type: 'query', key: 'to', value: '/elsewhere' }], locale: false";
+    expect(await matched(`[{ source: '/account/:path*', ${conditions} }, "/admin/:path*"]`)).toMatchObject({ status: 'ok' });
+    expect(await matched(`[{ source: '/account', ${conditions} }]`)).toMatchObject({ status: 'fault', what: expect.stringMatching(/leaves \/account\/below, \/account\/below\/deeper, \/account\/below.json open/) as string });
+  });
+  it('is none in a comment', async () => {
+    const comment = "// matcher: ['/everything/:path*']\n/* matcher: ['/all/:path*'] */";
+    expect(await matched("['/account']", comment)).toMatchObject({ status: 'fault', what: expect.stringContaining('/account/below') as string });
+    expect(await matched("['/account/:path*' /* , '/admin' */]", comment)).toMatchObject({ status: 'ok' });
+  });
+  it('is read to the bracket that ends it', async () => {
+    expect(await matched("['/account/:tab([a-z]+)?/:path*', '/admin']")).toMatchObject({ status: 'fault', what: expect.stringContaining('/admin/below') as string });
+  });
+  it('is a fault where the library does not take it', async () => {
+    expect(await matched("['/account[s]?/:path*']")).toMatchObject({ status: 'fault', what: expect.stringContaining('/account[s]?/:path*') as string });
+  });
+  it('is not judged where it is no list of texts', async () => {
+    for (const list of ["[...guarded, '/account']", "['/acc' + 'ount']", '[guarded]', "[`/${guarded}`, '/account']"]) {
+      expect(await matched(list)).toMatchObject({ status: 'skipped', what: expect.stringContaining('cannot be read') as string });
+    }
   });
 });
 

@@ -16,7 +16,7 @@ export interface Check {
 export interface App {
   root: string;
   env: Readonly<Record<string, string | undefined>>;
-  /** Its own sources: path from the root, and text. */
+  /** Its own sources: path from the root, and text without comments. */
   sources: ReadonlyMap<string, string>;
   /** The running app's NextAuth API, such as `http://localhost:3000/api/auth`; absent when nothing answers. */
   authUrl: string | undefined;

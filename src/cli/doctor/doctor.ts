@@ -28,7 +28,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   wait?.start('Looking');
   for (const { id, title, run } of checks) {
     wait?.message(title);
-    results.push({ id, title, ...(await Promise.resolve(run(app)).catch(lookedInVain)) });
+    results.push({ id, title, ...(await Promise.resolve(app).then(run).catch(lookedInVain)) });
   }
   wait?.stop('Looked');
   const count = (status: Finding['status']) => results.filter((one) => one.status === status).length;
@@ -109,10 +109,16 @@ function sourcesOf(root: string): Map<string, string> {
       if (entry.isDirectory()) {
         if (depth < 8 && !/^(node_modules|\..*|dist|out|build|public|coverage)$/.test(entry.name)) walk(path, depth + 1);
       } else if (/\.([jt]sx?|mjs|css)$/.test(entry.name)) {
-        found.set(path, readFileSync(join(root, path), 'utf8'));
+        found.set(path, withoutComments(path, readFileSync(join(root, path), 'utf8')));
       }
     }
   };
   walk('', 0);
   return found;
+}
+
+/** What is commented out is not set up. Strings stay: addresses have // in them, and paths have /*. */
+function withoutComments(path: string, text: string): string {
+  if (path.endsWith('.css')) return text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ');
+  return text.replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) => (found.startsWith('/') ? ' ' : found));
 }
