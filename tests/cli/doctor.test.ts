@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { execa } from 'execa';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backendChecks } from '../../src/cli/doctor/backendChecks.js';
 import type { App, Check, Finding } from '../../src/cli/doctor/Check.js';
 import { runningChecks } from '../../src/cli/doctor/runningChecks.js';
 import { findProject } from '../../src/cli/findProject.js';
@@ -141,6 +142,9 @@ const inline = `${pages.signIn}<script>1</script>`;
 
 const repository = [['init', '-q'], ['add', '.gitignore']];
 const large = jwt({ exp: inAnHour, permissions: 'x'.repeat(9000) });
+const judging = { 'auth.ts': "import { withExternalJwt } from 'next-auth-ui/server';\nexport const authOptions = withExternalJwt({}, { judge: ({ json }) => (json.success ? undefined : { code: 'invalidCredentials' }) });" };
+const ownAddress = { 'auth.ts': "export const authOptions = withExternalJwt({}, { baseUrl: 'https://api.example' });" };
+
 /** npm's workspaces: what more than one app needs lies at the top. */
 const hoisted: Plant = { folder: 'apps/web', files: { 'node_modules/next-auth-ui/package.json': installed('next-auth-ui', '0.1.0') } };
 const asking = (dependencies: object): Plant => ({ folder: 'apps/web', files: { 'apps/web/package.json': JSON.stringify({ dependencies }) } });
@@ -181,7 +185,11 @@ const planted: [what: string, id: string, plant: Parameters<typeof reportOn>[0]]
   ['React 17 in a repository of many packages', 'version-react', async () => ({ folder: 'apps/web', files: { 'node_modules/react/package.json': installed('react', '17.0.2') } })],
   ['a secret that git keeps', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: [...repository, ['add', '-f', '.env.local']] })],
   ['a secret that git would keep', 'secret-kept', async () => ({ files: { '.env.local': 'A=1', '.gitignore': 'node_modules' }, git: repository })],
+  ['no app at NEXTAUTH_URL', 'app-url-matches', async () => ({ env: { NEXTAUTH_URL: 'http://127.0.0.1:9' }, words: [] })],
+  ['a backend elsewhere that breaks', 'backend-contract', async () => ({ env: { AUTH_BACKEND_URL: '' }, files: ownAddress, words: ['--backend', await backend(500)] })],
   ['a backend that signs anybody in', 'backend-contract', async () => ({ env: { AUTH_BACKEND_URL: await backend(200) } })],
+  ['a token that ended when it was issued', 'backend-token', async () => ({ env: { AUTH_BACKEND_URL: await knowing({ access_token: jwt({ exp: 1000 }) }) } })],
+  ['a token that is none', 'backend-token', async () => ({ env: { AUTH_BACKEND_URL: await knowing({ access_token: 'not a jwt' }) } })],
   ['a token that is too large', 'backend-token', async () => ({ env: { AUTH_BACKEND_URL: await knowing({ access_token: large }) } })],
   ['an account that the backend does not know', 'backend-token', async () => ({ env: { DOCTOR_EMAIL: 'nobody@example.com' } })],
   ['a route that answers HTML', 'route-answers', async () => ({ url: await app({ session: '<html>' }) })],
@@ -216,7 +224,10 @@ const sound: [what: string, id: string, plant: Parameters<typeof reportOn>[0]][]
   ['the kit’s provider in a file of its own', 'provider', async () => ({ files: { 'app/layout.tsx': '<Providers>', 'app/providers.tsx': "'use client';\nimport { AuthProvider as KitProvider, type AuthProviderProps } from 'next-auth-ui';" } })],
   ['the kit’s provider by its namespace', 'provider', async () => ({ files: { 'app/layout.tsx': "import * as Kit from 'next-auth-ui';\n<Kit.AuthProvider>" } })],
   ['a secret that git ignores', 'secret-kept', async () => ({ files: { '.env.local': 'A=1' }, git: repository })],
+  ['a backend that is told by a flag', 'backend-contract', async ({ backendUrl }) => ({ env: { AUTH_BACKEND_URL: '' }, files: ownAddress, words: ['--backend', backendUrl] })],
+  ['a token without exp', 'backend-token', async () => ({ env: { AUTH_BACKEND_URL: await knowing({ jwt: jwt({}) }) } })],
   ['errors on the sign-in page', 'error-page', async () => ({ url: await app({ error: '/login?error=Verification' }) })],
+  ['an app that runs where NEXTAUTH_URL says', 'app-url-matches', async () => ({ words: [] })],
 ];
 
 describe.each(sound)('with %s', (_, id, plant) => {
@@ -239,8 +250,60 @@ it('init reads the version of Next that a repository of many packages has at its
   expect(changes.map(({ path }) => path)).toContain('middleware.ts');
 });
 
+it('takes errors that come with 200 for less of a fault where judge reads them', async () => {
+  const [json, page, token] = [await backend(200), await backend(200, '<html>', 'text/html'), await backend(200, `{"token":"${jwt({})}"}`)];
+  const contract = async (url: string, files: Record<string, string>) => findingOf(await reportOn(async () => ({ files, env: { AUTH_BACKEND_URL: url } })), 'backend-contract').status;
+  expect(await contract(json, judging)).toBe('warning');
+  expect(await contract(json, { 'auth.ts': `// judge: see the guide\n${complete['auth.ts']}` })).toBe('fault');
+  expect(await contract(page, judging)).toBe('fault');
+  expect(await contract(token, judging)).toBe('fault');
+});
+
+it('names both reasons why nothing answers at NEXTAUTH_URL, and says how to tell where the backend is', async () => {
+  const report = await reportOn(async () => ({ env: { NEXTAUTH_URL: 'http://127.0.0.1:9', AUTH_BACKEND_URL: '' }, files: ownAddress, words: [] }));
+  expect(findingOf(report, 'app-url-matches')).toMatchObject({ status: 'warning', what: expect.stringContaining('http://127.0.0.1:9') as string, why: expect.stringMatching(/not started.*another port/) as string, remedy: expect.stringContaining('--url') as string });
+  expect(findingOf(report, 'backend-contract')).toMatchObject({ status: 'skipped', what: expect.stringContaining('--backend') as string });
+});
+
 /** One check, on the parts of an app that it reads. */
 const checked = async (checks: readonly Check[], id: string, parts: Partial<App>): Promise<Finding> => checks.find((one) => one.id === id)!.run(parts as App);
+
+describe('the backend’s token', () => {
+  const token = async (claims: object | string): Promise<Finding> =>
+    checked(backendChecks, 'backend-token', {
+      backendUrl: 'https://api.example',
+      loginPath: '/auth/login',
+      credentials: { email: 'demo@example.com', password: 'correct horse battery' },
+      sources: new Map(),
+      ask: async () => ({ status: 200, headers: new Headers(), text: JSON.stringify({ token: typeof claims === 'string' ? claims : jwt(claims) }) }),
+    });
+  const now = Math.floor(Date.now() / 1000);
+
+  it.each([
+    ['that has ended', { exp: now - 60 }, /ended/],
+    ['that lasts less than a second', { iat: now + 600.5, exp: now + 601 }, /ended/],
+    ['whose exp is in milliseconds, as text', { exp: String(Date.now()) }, /exp/],
+    ['of three parts that are no JSON', 'a.b.c', /no JWT/],
+    ['of five parts, encrypted', 'YQ.YQ.YQ.YQ.YQ', /no JWT/],
+    ['with a line break', `${jwt({ exp: now + 600 })}\n`, /no JWT/],
+  ])('%s is a fault', async (_, claims, what) => {
+    expect(await token(claims)).toMatchObject({ status: 'fault', what: expect.stringMatching(what) as string, remedy: expect.stringMatching(/./) as string });
+  });
+
+  it.each([
+    ['for an hour', { exp: now + 3600 }],
+    ['of a backend whose clock is ahead', { iat: now + 3600, exp: now + 7200 }],
+    ['without an end', {}],
+  ])('%s is in order', async (_, claims) => {
+    expect(await token(claims)).toMatchObject({ status: 'ok' });
+  });
+});
+
+it('does not look for a token that the app finds with readToken', async () => {
+  const plant = async (files: Record<string, string>) => findingOf(await reportOn(async () => ({ files, env: { AUTH_BACKEND_URL: await knowing({ data: { token: jwt({}) } }) } })), 'backend-token').status;
+  expect(await plant({})).toBe('fault');
+  expect(await plant({ 'auth.ts': 'export const authOptions = withExternalJwt({}, { readToken: ({ data }) => data.token });' })).toBe('skipped');
+});
 
 describe('the Content-Security-Policy', () => {
   const policy = async (text: string, html: string): Promise<Finding> =>
@@ -325,6 +388,12 @@ describe('the matcher, by the library that Next uses', () => {
       expect(await matched(list)).toMatchObject({ status: 'skipped', what: expect.stringContaining('cannot be read') as string });
     }
   });
+});
+
+it('ends with 2 where it is told of a backend that has no address', async () => {
+  const { exitCode, stderr } = await execa(process.execPath, [command, 'doctor', '--backend', 'api.example', '--cwd', smallApp(complete)], { reject: false });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--backend is "api.example"');
 });
 
 it('ends with 2 where it cannot look', async () => {

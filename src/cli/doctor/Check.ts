@@ -22,6 +22,8 @@ export interface App {
   authUrl: string | undefined;
   /** Asks the running app or the backend; nothing is followed, and it ends after 10 s. */
   ask: (url: string, init?: RequestInit) => Promise<Answer>;
+  /** Where people sign in, as far as it was told: `--backend`, else `AUTH_BACKEND_URL`. */
+  backendUrl: string | undefined;
   loginPath: string;
   credentials: { email: string; password: string } | undefined;
 }

@@ -14,6 +14,7 @@ import { sourceChecks } from './sourceChecks.js';
 export interface DoctorOptions {
   cwd: string;
   url?: string;
+  backend?: string;
   loginPath: string;
   json?: boolean;
 }
@@ -55,9 +56,10 @@ function line({ id, status, what, why, remedy }: { id: string } & Finding): stri
   return why ? `${first}\n    ${why}\n    ${pc.bold('→')} ${remedy}` : first;
 }
 
-async function appOf({ cwd, url, loginPath }: DoctorOptions): Promise<App> {
+async function appOf({ cwd, url, backend, loginPath }: DoctorOptions): Promise<App> {
   const root = resolve(cwd);
   if (!existsSync(join(root, 'package.json'))) throw new CliError(`There is no package.json in ${root}.`, 'Run this in the folder of your Next app, or give it with --cwd.');
+  if (backend !== undefined && !(/^https?:\/\//.test(backend) && URL.canParse(backend))) throw new CliError(`--backend is "${backend}", which is no web address.`, 'Write one with its scheme, such as https://api.example.');
   const env = environmentOf(root);
   const ask: App['ask'] = async (address, init = {}) => {
     const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(10_000), ...init });
@@ -70,6 +72,7 @@ async function appOf({ cwd, url, loginPath }: DoctorOptions): Promise<App> {
     sources: sourcesOf(root),
     authUrl: await runningAt(url, env.NEXTAUTH_URL, ask),
     ask,
+    backendUrl: backend ?? env.AUTH_BACKEND_URL,
     loginPath: loginPath.startsWith('/') ? loginPath : `/${loginPath}`,
     credentials: email && password ? { email, password } : undefined,
   };
