@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { detect, type AgentName } from 'package-manager-detector';
 import { CliError } from './CliError.js';
 
@@ -69,10 +69,19 @@ export function envNamesIn(text: string): Map<string, boolean> {
 
 /** The version that is installed, else the one asked for. */
 export function versionOf(root: string, name: string, dependencies: Readonly<Record<string, string>>): { major: number; minor: number; patch: number; text: string } | undefined {
-  const installed = readJson(join(root, 'node_modules', name, 'package.json'))?.version;
+  // What lies further up and is not asked for may be there for a neighbour.
+  const folder = name in dependencies ? packageFolder(root, name) : join(root, 'node_modules', name);
+  const installed = folder && readJson(join(folder, 'package.json'))?.version;
   const text = typeof installed === 'string' ? installed : (dependencies[name] ?? '');
   const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text);
   return found ? { major: Number(found[1]), minor: Number(found[2] ?? 0), patch: Number(found[3] ?? 0), text } : undefined;
+}
+
+/** Where Node finds a package: beside the folder or further up. Not by `resolve`, as many packages do not export their package.json. */
+export function packageFolder(from: string, name: string): string | undefined {
+  const folder = join(from, 'node_modules', name);
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  return dirname(from) === from ? undefined : packageFolder(dirname(from), name);
 }
 
 export function readJson(file: string): Record<string, unknown> | undefined {

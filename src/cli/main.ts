@@ -30,6 +30,7 @@ program
   .command('doctor')
   .description('Checks the set-up, and with --url the running app as well. Ends with 0 when all is well, with 1 when something is wrong, with 2 when it could not look.')
   .option('--url <url>', 'the running app; default NEXTAUTH_URL, when something answers there')
+  .option('--backend <url>', 'where people sign in, when the options say it; default AUTH_BACKEND_URL')
   .option('--login-path <path>', 'the backend’s path, if not the default', '/auth/login')
   .option('--json', 'the findings as JSON')
   .option('--cwd <folder>', 'the app’s folder', '.')

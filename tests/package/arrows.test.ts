@@ -40,7 +40,7 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/testing.tsx': { files: ['src/components/', 'src/msw.ts', 'src/handedDown.ts'], packages: ['@testing-library/react', 'msw', 'react'] },
   'src/playwright.ts': { files: [], packages: [], types: ['@playwright/test'] },
   // Neither imports the kit: what it writes into an app is text.
-  'src/cli/': { files: ['src/cli/'], packages: ['@clack/prompts', 'commander', 'diff', 'package-manager-detector', 'picocolors', 'node:*'] },
+  'src/cli/': { files: ['src/cli/'], packages: ['@clack/prompts', 'commander', 'diff', 'jose', 'package-manager-detector', 'picocolors', 'node:*'] },
   'demo/web/': { files: ['demo/web/'], packages: ['*'] },
   // The mail server shows its mails as the backend does.
   'demo/providers/': { files: ['demo/providers/', 'demo/backend/src/mails.ts'], packages: ['*'] },

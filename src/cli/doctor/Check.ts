@@ -16,12 +16,14 @@ export interface Check {
 export interface App {
   root: string;
   env: Readonly<Record<string, string | undefined>>;
-  /** Its own sources: path from the root, and text. */
+  /** Its own sources: path from the root, and text without comments. */
   sources: ReadonlyMap<string, string>;
   /** The running app's NextAuth API, such as `http://localhost:3000/api/auth`; absent when nothing answers. */
   authUrl: string | undefined;
   /** Asks the running app or the backend; nothing is followed, and it ends after 10 s. */
   ask: (url: string, init?: RequestInit) => Promise<Answer>;
+  /** Where people sign in, as far as it was told: `--backend`, else `AUTH_BACKEND_URL`. */
+  backendUrl: string | undefined;
   loginPath: string;
   credentials: { email: string; password: string } | undefined;
 }

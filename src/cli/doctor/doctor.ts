@@ -14,6 +14,7 @@ import { sourceChecks } from './sourceChecks.js';
 export interface DoctorOptions {
   cwd: string;
   url?: string;
+  backend?: string;
   loginPath: string;
   json?: boolean;
 }
@@ -28,7 +29,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   wait?.start('Looking');
   for (const { id, title, run } of checks) {
     wait?.message(title);
-    results.push({ id, title, ...(await Promise.resolve(run(app)).catch(lookedInVain)) });
+    results.push({ id, title, ...(await Promise.resolve(app).then(run).catch(lookedInVain)) });
   }
   wait?.stop('Looked');
   const count = (status: Finding['status']) => results.filter((one) => one.status === status).length;
@@ -55,9 +56,10 @@ function line({ id, status, what, why, remedy }: { id: string } & Finding): stri
   return why ? `${first}\n    ${why}\n    ${pc.bold('→')} ${remedy}` : first;
 }
 
-async function appOf({ cwd, url, loginPath }: DoctorOptions): Promise<App> {
+async function appOf({ cwd, url, backend, loginPath }: DoctorOptions): Promise<App> {
   const root = resolve(cwd);
   if (!existsSync(join(root, 'package.json'))) throw new CliError(`There is no package.json in ${root}.`, 'Run this in the folder of your Next app, or give it with --cwd.');
+  if (backend !== undefined && !(/^https?:\/\//.test(backend) && URL.canParse(backend))) throw new CliError(`--backend is "${backend}", which is no web address.`, 'Write one with its scheme, such as https://api.example.');
   const env = environmentOf(root);
   const ask: App['ask'] = async (address, init = {}) => {
     const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(10_000), ...init });
@@ -70,6 +72,7 @@ async function appOf({ cwd, url, loginPath }: DoctorOptions): Promise<App> {
     sources: sourcesOf(root),
     authUrl: await runningAt(url, env.NEXTAUTH_URL, ask),
     ask,
+    backendUrl: backend ?? env.AUTH_BACKEND_URL,
     loginPath: loginPath.startsWith('/') ? loginPath : `/${loginPath}`,
     credentials: email && password ? { email, password } : undefined,
   };
@@ -109,10 +112,16 @@ function sourcesOf(root: string): Map<string, string> {
       if (entry.isDirectory()) {
         if (depth < 8 && !/^(node_modules|\..*|dist|out|build|public|coverage)$/.test(entry.name)) walk(path, depth + 1);
       } else if (/\.([jt]sx?|mjs|css)$/.test(entry.name)) {
-        found.set(path, readFileSync(join(root, path), 'utf8'));
+        found.set(path, withoutComments(path, readFileSync(join(root, path), 'utf8')));
       }
     }
   };
   walk('', 0);
   return found;
+}
+
+/** What is commented out is not set up. Strings stay: addresses have // in them, and paths have /*. */
+function withoutComments(path: string, text: string): string {
+  if (path.endsWith('.css')) return text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ');
+  return text.replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) => (found.startsWith('/') ? ' ' : found));
 }

@@ -49,7 +49,15 @@ export const environmentChecks: Check[] = [
     id: 'app-url-matches',
     title: 'NEXTAUTH_URL and the running app',
     run: ({ env, authUrl }) => {
-      if (!authUrl) return notRunning;
+      if (!authUrl) {
+        return env.NEXTAUTH_URL && URL.canParse(env.NEXTAUTH_URL)
+          ? warning(
+              `Nothing answers at NEXTAUTH_URL, ${new URL(env.NEXTAUTH_URL).origin}.`,
+              'The app is not started, or it runs elsewhere and NEXTAUTH_URL has another port or host: then people come back signed out.',
+              'Start the app and run this again, or say where it runs: --url http://localhost:3001.',
+            )
+          : notRunning;
+      }
       const told = env.NEXTAUTH_URL && URL.canParse(env.NEXTAUTH_URL) ? new URL(env.NEXTAUTH_URL).origin : 'http://localhost:3000';
       const { origin } = new URL(authUrl);
       return told === origin

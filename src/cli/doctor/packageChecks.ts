@@ -1,7 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { readJson, versionOf } from '../findProject.js';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder, readJson, versionOf } from '../findProject.js';
 import { fault, ok, type Check, type Finding } from './Check.js';
 
 type Version = NonNullable<ReturnType<typeof versionOf>>;
@@ -32,7 +31,8 @@ export const packageChecks: Check[] = [
       title: `The version of ${name}`,
       run: ({ root }): Finding => {
         const manifest = readJson(join(root, 'package.json')) ?? {};
-        const version = versionOf(root, name, { ...(manifest.dependencies as object | undefined), ...(manifest.devDependencies as object | undefined) });
+        // Some repositories name at their top what all their apps use.
+        const version = versionOf(root, name, { [name]: '', ...(manifest.dependencies as object | undefined), ...(manifest.devDependencies as object | undefined) });
         if (!version) return fault(`${name} is not installed.`, 'The kit is made for it.', remedy);
         return fits(version) ? ok(`${name} ${version.text}`) : fault(`${name} is ${version.text}.`, `The kit needs ${wanted}.`, remedy);
       },
@@ -54,17 +54,9 @@ export const packageChecks: Check[] = [
   },
 ];
 
-/** Where the app and the kit find a package, each by Node's own search. */
+/** Where the app and the kit find a package. */
 function copiesOf(name: string, root: string): string[] {
-  const app = join(root, 'package.json');
-  const kit = join(root, 'node_modules/next-auth-ui/package.json');
-  const from = [app, ...(existsSync(kit) ? [realpathSync(kit), join(realpathSync(dirname(kit)), 'dist/index.js')] : [])];
-  const found = from.flatMap((file) => {
-    try {
-      return [realpathSync(dirname(createRequire(file).resolve(`${name}/package.json`)))];
-    } catch {
-      return [];
-    }
-  });
-  return [...new Set(found)];
+  const kit = packageFolder(root, 'next-auth-ui');
+  const found = [root, ...(kit ? [realpathSync(kit)] : [])].flatMap((from) => packageFolder(from, name) ?? []);
+  return [...new Set(found.map((folder) => realpathSync(folder)))];
 }

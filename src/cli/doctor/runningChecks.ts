@@ -1,4 +1,5 @@
 import { fault, jsonOf, notRunning, ok, skipped, warning, type Answer, type App, type Check, type Finding } from './Check.js';
+import { policyFinding } from './policyFinding.js';
 
 export const runningChecks: Check[] = [
   {
@@ -22,8 +23,9 @@ export const runningChecks: Check[] = [
       return fault('No provider takes e-mail and password.', 'LoginForm has nothing to sign in with.', 'Make the options with withExternalJwt, and give its result to the route.');
     },
   },
-  { id: 'sign-in-page', title: 'The sign-in page', run: async (app) => pageFinding(app, 'signin', 'sign-in-page', 'signIn', '/login') },
-  { id: 'error-page', title: 'The error page', run: async (app) => pageFinding(app, 'error?error=Verification', '', 'error', '/auth-error') },
+  { id: 'sign-in-page', title: 'The sign-in page', run: async (app) => pageFinding(app, 'signin', ['sign-in-page'], 'signIn', '/login') },
+  // The sign-in page says errors as well, where pages.error leads to it.
+  { id: 'error-page', title: 'The error page', run: async (app) => pageFinding(app, 'error?error=Verification', ['auth-error-page', 'sign-in-page'], 'error', '/auth-error') },
   {
     id: 'content-security-policy',
     title: 'The Content-Security-Policy',
@@ -31,7 +33,7 @@ export const runningChecks: Check[] = [
       if (!app.authUrl) return notRunning;
       const page = await shownPage(app, 'signin');
       const policy = page?.headers.get('content-security-policy');
-      return policy ? policyFinding(policy, page!.text) : ok('The sign-in page has no policy that could be in the way.');
+      return policy ? policyFinding(policy, page!.text, new URL(page!.url)) : ok('The sign-in page has no policy that could be in the way.');
     },
   },
   {
@@ -59,7 +61,7 @@ async function shownPage({ authUrl, ask }: App, path: string): Promise<(Answer &
   return undefined;
 }
 
-async function pageFinding(app: App, path: string, slot: string, name: string, usual: string): Promise<Finding> {
+async function pageFinding(app: App, path: string, slots: readonly string[], name: string, usual: string): Promise<Finding> {
   if (!app.authUrl) return notRunning;
   const page = await shownPage(app, path);
   if (!page) return fault(`NextAuth’s ${name} page redirects in a circle.`, 'Nobody sees it.', 'See that the proxy does not guard the sign-in page.');
@@ -68,24 +70,7 @@ async function pageFinding(app: App, path: string, slot: string, name: string, u
   if (pathname.includes('/api/auth/')) return fault(`NextAuth shows its own ${name} page.`, 'People see a bare page in the place of the kit’s.', remedy);
   if (page.status >= 400 && name === 'signIn') return fault(`${pathname} answers ${page.status}.`, 'NextAuth sends people to a page that is not there.', remedy);
   if (page.status === 404) return fault(`${pathname} answers 404.`, 'NextAuth sends people to a page that is not there.', remedy);
-  return page.text.includes(slot ? `data-slot="${slot}"` : 'data-slot="') ? ok(`${pathname} is the kit’s.`) : warning(`${pathname} does not show the kit’s page in its HTML.`, 'It is another page, or one that comes with scripts only.', remedy);
-}
-
-function policyFinding(policy: string, html: string): Finding {
-  const rules = new Map(policy.split(';').map((rule) => rule.trim().split(/\s+/)).map(([name = '', ...values]) => [name, values]));
-  const sources = (name: string) => rules.get(name) ?? rules.get('default-src');
-  const remedy = 'demo/web/proxy.ts of next-auth-ui has a strict policy that works, with a nonce for each page.';
-  const scripts = sources('script-src');
-  if (scripts && !scripts.some((value) => /^'(unsafe-inline|nonce-|sha\d+-)/.test(value)) && /<script(?![^>]*\bsrc=)/.test(html)) {
-    return fault('The policy’s script-src stops Next’s inline scripts.', 'The page is shown and nothing on it works with scripts.', `Add a nonce. ${remedy}`);
-  }
-  const connect = sources('connect-src');
-  if (connect && !connect.some((value) => ["'self'", '*', 'https:', 'http:'].includes(value))) return fault('The policy’s connect-src has no \'self\'.', 'The browser may not call /api/auth, so no sign-in is sent.', "Add connect-src 'self'.");
-  const form = rules.get('form-action');
-  if (form && !form.includes("'self'") && !form.includes('*')) return fault('The policy’s form-action has no \'self\'.', 'Without JavaScript the form is not sent.', "Add form-action 'self'.");
-  const styles = sources('style-src');
-  if (styles && !styles.some((value) => /^'(unsafe-inline|nonce-)/.test(value)) && /<style(?![^>]*\bnonce=)[^>]*>/.test(html)) return warning('The policy’s style-src stops a <style> of the page.', 'Colours of the brand and of providers are missing.', 'Give AuthProvider the nonce of the policy.');
-  return ok('The policy lets the sign-in page work.');
+  return slots.some((slot) => page.text.includes(`data-slot="${slot}"`)) ? ok(`${pathname} is the kit’s.`) : warning(`${pathname} does not show the kit’s page in its HTML.`, 'It is another page, or one that comes with scripts only.', remedy);
 }
 
 /** Signs in as a browser does. */

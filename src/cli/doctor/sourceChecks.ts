@@ -5,6 +5,9 @@ import { fault, ok, skipped, warning, type App, type Check, type Finding } from 
 const route = /^(src\/)?(app\/api\/auth\/\[\.\.\.nextauth\]\/route|pages\/api\/auth\/\[\.\.\.nextauth\])\.[jt]sx?$/;
 const proxy = /^(src\/)?(proxy|middleware)\.[jt]s$/;
 
+/** An app may have an AuthProvider of its own, and other things of the kit's in the same file. */
+const kitsProvider = /\{[^{}]*\bAuthProvider\b[^{}]*\}\s*(?:from|=\s*require\(|=\s*await\s+import\()\s*['"]next-auth-ui['"]|\*\s*as\s+(\w+)\s+from\s*['"]next-auth-ui['"][\s\S]*\b\1\.AuthProvider\b/;
+
 const holding = ({ sources }: App, pattern: RegExp): string[] => [...sources].filter(([, text]) => pattern.test(text)).map(([path]) => path);
 
 export const sourceChecks: Check[] = [
@@ -39,9 +42,9 @@ export const sourceChecks: Check[] = [
     id: 'provider',
     title: 'The provider',
     run: (app) =>
-      holding(app, /AuthProvider/).length
+      holding(app, kitsProvider).length
         ? ok('AuthProvider is used.')
-        : warning('No source uses AuthProvider.', 'SessionBadge, AuthGuard and useAuthState read the session in the browser, and flash.', 'Put AuthProvider around the app, with the session that the server knows.'),
+        : warning('No source imports AuthProvider from next-auth-ui.', 'SessionBadge, AuthGuard and useAuthState read the session in the browser, and flash.', 'Put AuthProvider around the app, with the session that the server knows.'),
   },
   { id: 'proxy-matcher', title: 'The proxy’s matcher', run: proxyFinding },
 ];
@@ -54,9 +57,14 @@ function proxyFinding({ root, sources }: App): Finding {
   if (!text.includes('authProxy')) return skipped(`${file} does not use authProxy.`);
   const beside = [...sources.keys()].find((path) => /^(src\/)?(app|pages)\//.test(path));
   if (beside?.startsWith('src/') !== file.startsWith('src/')) return fault(`${file} does not lie beside app/ or pages/.`, 'Next does not run it, so nothing is guarded by it.', beside?.startsWith('src/') ? 'Move it into src/.' : 'Move it out of src/, to the root.');
+  if (!/\bmatcher\b/.test(text)) return skipped(`${file} has no matcher: it runs for every path.`);
   const matchers = matchersOf(text);
-  if (!matchers) return skipped(`${file} has no matcher, or not as a list of texts: it runs for every path.`);
-  const holes = matchers.flatMap((matcher) => holesOf(root, matcher, matchers));
+  if (!matchers) return skipped(`The matcher in ${file} cannot be read: Next takes texts, and objects with a source, that stand there as they are.`);
+  const regexp = pathToRegexp(root);
+  if (!regexp) return skipped('Next is not installed, and its way of matching with it.');
+  const broken = matchers.find((matcher) => !isPath(regexp, matcher));
+  if (broken !== undefined) return fault(`The matcher in ${file} has ${broken}, which is no path to Next.`, 'Next does not build with it.', "Write paths such as '/account/:path*'; a group stands in round brackets.");
+  const holes = [...new Set(matchers.flatMap((matcher) => holesOf(regexp, matcher, matchers)))];
   if (!holes.length) return ok(`The matcher in ${file} has no holes that are known.`);
   return fault(
     `The matcher in ${file} leaves ${holes.join(', ')} open.`,
@@ -65,22 +73,42 @@ function proxyFinding({ root, sources }: App): Finding {
   );
 }
 
+/** The paths of a matcher: texts, and the `source` of objects. Undefined where anything else stands, such as a variable. */
 function matchersOf(text: string): string[] | undefined {
-  const [, list] = /matcher\s*:\s*(\[[^\]]*\]|'[^']*'|"[^"]*")/.exec(text) ?? [];
-  const found = list === undefined ? [] : [...list.matchAll(/(['"])((?:\\.|(?!\1).)*)\1/g)].map(([, , path]) => path!.replaceAll('\\\\', '\\'));
-  return found.length ? found : undefined;
+  const start = /\bmatcher\s*:\s*/.exec(text);
+  if (!start) return undefined;
+  const token = /(?:(?<key>\w+)\s*:\s*)?(?<quote>['"`])(?<value>(?:\\.|(?!\k<quote>)[^\\])*)\k<quote>|\w+\s*:|true|false|[[\]{},]|\s+/sy;
+  token.lastIndex = start.index + start[0].length;
+  const paths: string[] = [];
+  for (let depth = 0, found = token.exec(text); found; found = token.exec(text)) {
+    const [whole] = found;
+    const { key, value } = found.groups!;
+    if (value?.includes('${')) return undefined;
+    if (value !== undefined && (key === 'source' || (key === undefined && value.startsWith('/')))) paths.push(value.replaceAll('\\\\', '\\'));
+    if (/^[[{]/.test(whole)) depth++;
+    if (/^[\]}]/.test(whole)) depth--;
+    if (depth === 0) return paths.length ? paths : undefined;
+  }
+  return undefined;
 }
 
-/** Paths near what a matcher names, which no matcher has. By the same library that Next uses. */
-function holesOf(root: string, matcher: string, all: readonly string[]): string[] {
-  const regexp = pathToRegexp(root);
-  if (!regexp) return [];
+/** Paths near what a matcher names, which no matcher has. */
+function holesOf(regexp: (path: string) => RegExp, matcher: string, all: readonly string[]): string[] {
   const has = (path: string) => all.some((one) => regexp(one).test(path));
   const [stem = ''] = /^[^:(*]*/.exec(matcher) ?? [];
   const base = stem.replace(/\/$/, '');
   return [base || '/', `${base}/below`, `${base}/below/deeper`, `${base}/below.json`].filter((path) => !has(path));
 }
 
+function isPath(regexp: (path: string) => RegExp, matcher: string): boolean {
+  try {
+    return Boolean(regexp(matcher));
+  } catch {
+    return false;
+  }
+}
+
+/** The library that Next uses. */
 function pathToRegexp(root: string): ((path: string) => RegExp) | undefined {
   try {
     const { pathToRegexp: make } = createRequire(join(root, 'package.json'))('next/dist/compiled/path-to-regexp') as { pathToRegexp: (path: string) => RegExp };
