@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import { basename } from 'node:path';
 import { buildNext, portOr, startNext, type Server } from '../tools/servers.js';
 import { folder } from './bundle.js';
 
@@ -20,7 +21,7 @@ const app = `${folder}/next`;
 /** Builds the app and starts it. */
 export async function startNextApp(): Promise<Server> {
   for (const source of ['next', 'entries/HandWritten.tsx', 'entries/HandWritten.css']) {
-    cpSync(`bench/${source}`, `${folder}/${source}`, { recursive: true, filter: (path) => !path.includes('.next') });
+    cpSync(`bench/${source}`, `${folder}/${source}`, { recursive: true, filter: (path) => basename(path) !== '.next' });
   }
   const env = { NEXTAUTH_SECRET: randomBytes(32).toString('base64'), AUTH_BACKEND_URL: 'http://127.0.0.1:9' };
   await buildNext(app, env);

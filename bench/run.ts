@@ -82,6 +82,9 @@ async function bench({ rounds, only, again }: Options): Promise<number> {
     const before = loadavg()[0]!;
     const rows = await measure[part]({ browser, server, apps, rounds });
     Object.assign(measured, { [part]: { rows, date: new Date().toISOString(), rounds, load: [before, loadavg()[0]!] } });
+    // A later part that fails takes none of it along.
+    const now = { ...circumstances(browser), ...measured };
+    if (!named.length) remember({ ...earlier(now), ...now });
   }
   if (server.unanswered.size) console.log(pc.yellow(`Nobody answered: ${[...server.unanswered].join(', ')}`));
   const results = { ...circumstances(browser), ...measured };
@@ -147,10 +150,14 @@ function earlier({ machine, browser, node, versions }: Circumstances): Partial<R
   return isSame ? last : {};
 }
 
-/** Remembers what was measured, and writes the report once there is something of each part. */
-function finish(results: Results): number {
+function remember(results: Results): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, JSON.stringify(results));
+}
+
+/** Writes the report once there is something of each part. */
+function finish(results: Results): number {
+  remember(results);
   const missing = parts.filter((part) => !results[part]);
   if (missing.length) console.log(`bench/RESULTS.md is not written: ${missing.join(', ')} not measured yet.`);
   else {
