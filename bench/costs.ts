@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Redis } from 'ioredis';
 import pc from 'picocolors';
@@ -7,11 +6,12 @@ import { NextAuthBrowser } from '../tests/fixtures/nextAuthBrowser.js';
 import { findRedis, startRedis } from '../tests/fixtures/redisServer.js';
 import { startRotatingBackend } from '../tests/fixtures/rotatingBackend.js';
 import { inFlight } from '../tests/load/inFlight.js';
+import { cpuOf } from '../tests/load/usage.js';
 import { progress } from '../tools/progress.js';
 
 // What a sign-in, a read of a session, a renewal and a sign-out cost: processor time of the app's server, commands, time and bytes of
 // Redis, requests to the backend. The server is NextAuth's route with the kit behind Node's own HTTP server, so that Next's share is not
-// in it. docs/capacity.md reckons with these figures.
+// in it: tests/load/server.spec.ts has that.
 
 const people = 2000;
 const atOnce = 16;
@@ -39,12 +39,6 @@ async function startInstance(env: Record<string, string>): Promise<{ child: Chil
     });
   });
   return { child, url: `http://127.0.0.1:${port}` };
-}
-
-/** Seconds of processor time that Linux has counted for a process. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function main(): Promise<void> {

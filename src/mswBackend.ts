@@ -1,4 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
+import { fromBase64Url, toBase64Url } from './auth/model/base64Url.js';
 import type { AuthFailure } from './auth/model/failure.js';
 import type { SessionUser } from './auth/model/session.js';
 import { challengeFixture, rightCode, rightPassword, userFixtures } from './mswFixtures.js';
@@ -125,24 +126,19 @@ export function backendHandlers(scenario: BackendScenario = {}): HttpHandler[] {
 
 const bodyOf = async (request: Request): Promise<Partial<Record<string, string>>> => (await request.json()) as Record<string, string>;
 
-const base64Url = (value: object): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+const part = (value: object): string => toBase64Url(JSON.stringify(value));
 
 function tokenOf({ id, ...user }: SessionUser, lifetime: number, serial: number): string {
   const now = Math.floor(Date.now() / 1000);
   const { image: _tooLong, ...claims } = user;
-  return `${base64Url({ alg: 'HS256', typ: 'JWT' })}.${base64Url({ sub: id ?? user.email, ...claims, iat: now, exp: now + lifetime, jti: String(serial) })}.none`;
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: id ?? user.email, ...claims, iat: now, exp: now + lifetime, jti: String(serial) })}.none`;
 }
 
 /** Of a request with a token of ours that has not ended. */
 function emailOf(request: Request): string | undefined {
   try {
     const [, payload] = /^Bearer [^.]+\.([^.]+)\.none$/.exec(request.headers.get('authorization') ?? '') ?? [];
-    const bytes = Uint8Array.from(atob(payload!.replaceAll('-', '+').replaceAll('_', '/')), (byte) => byte.codePointAt(0)!);
-    const { email, exp } = JSON.parse(new TextDecoder().decode(bytes)) as { email: string; exp: number };
+    const { email, exp } = JSON.parse(fromBase64Url(payload!)) as { email: string; exp: number };
     return exp * 1000 > Date.now() ? email : undefined;
   } catch {
     return undefined;

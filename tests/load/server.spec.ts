@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { control, webUrl } from '../faults/support.js';
 import { inFlight } from './inFlight.js';
-import { browser, registered, signInOnce, usageOf } from './support.js';
+import { browser, registered, signInOnce } from './support.js';
+import { usageOf } from './usage.js';
 
 const pid = Number(process.env.FAULT_WEB_PID);
 
@@ -13,7 +14,7 @@ test('1,000 sign-ins, 50 in flight at a time: no error, and nobody reads another
   expect(wrong).toEqual([]);
 });
 
-test('what requests cost `next start`: docs/capacity.md reckons with it', async () => {
+test('what requests cost `next start`', async () => {
   test.skip(process.platform !== 'linux', 'Processor time is read from /proc.');
   const [person] = await registered(1);
   const own = browser();

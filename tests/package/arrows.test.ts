@@ -32,7 +32,7 @@ const rules: Record<string, { files: string[]; packages: string[]; types?: strin
   'src/server.ts': { files: ['src/auth/server/', 'src/auth/model/', 'src/messages/'], packages: [], types: ['src/auth/nextAuthTypes.ts'] },
   'src/server.browser.ts': { files: [], packages: [] },
   'src/mswFixtures.ts': { files: [], packages: [], types: ['src/auth/model/'] },
-  'src/mswBackend.ts': { files: ['src/mswFixtures.ts'], packages: ['msw'], types: ['src/auth/model/'] },
+  'src/mswBackend.ts': { files: ['src/auth/model/', 'src/mswFixtures.ts'], packages: ['msw'] },
   'src/msw.ts': { files: ['src/auth/model/', 'src/mswBackend.ts', 'src/mswFixtures.ts'], packages: ['msw'] },
   'src/handedDown.ts': { files: ['src/msw.ts'], packages: [], types: ['src/auth/model/'] },
   // Entries for tests of apps; nothing else imports them.
