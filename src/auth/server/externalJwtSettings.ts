@@ -181,7 +181,7 @@ export interface ExternalJwtSettings extends Omit<ExternalJwtOptions, 'refresh' 
   logout: Required<LogoutOptions> | undefined;
   tokenStore: TokenStore;
   maxSessionAge: number;
-  /** Seconds for which the store remembers a session: as long as a cookie of it could come. */
+  /** Seconds for which the store remembers a session: as long as a cookie that is there now could count. */
   storeTtl: number;
   /** The app's or NextAuth's own `jwt.decode`, which does not ask the store. */
   decode: (params: JWTDecodeParams) => JWT | null | PromiseLike<JWT | null>;
@@ -206,6 +206,7 @@ export interface ExternalJwtSettings extends Omit<ExternalJwtOptions, 'refresh' 
  * @throws for a developer, at start: what is wrong and what to write instead
  */
 export function externalJwtSettings(options: ExternalJwtOptions, authOptions: Pick<NextAuthOptions, 'session' | 'jwt'> = {}): ExternalJwtSettings {
+  const { maxSessionAge = 43_200 } = options;
   const settings: ExternalJwtSettings = {
     ...options,
     refresh: options.refresh ? { ...defaultRefresh, ...withoutUndefined(options.refresh === true ? {} : options.refresh) } : undefined,
@@ -213,8 +214,8 @@ export function externalJwtSettings(options: ExternalJwtOptions, authOptions: Pi
     account: options.account ? accountSettings(options.account === true ? {} : options.account) : undefined,
     challenge: { ...defaultChallenge, ...withoutUndefined(options.challenge ?? {}) },
     tokenStore: options.tokenStore ?? memoryTokenStore(),
-    maxSessionAge: options.maxSessionAge ?? 43_200,
-    storeTtl: (authOptions.session?.maxAge ?? defaultCookieAge) + clockTolerance,
+    maxSessionAge,
+    storeTtl: Math.min(authOptions.session?.maxAge ?? defaultCookieAge, maxSessionAge) + clockTolerance,
     decode: authOptions.jwt?.decode ?? decode,
     paths: { login: options.paths?.login ?? '/auth/login', me: options.paths?.me },
     providerId: options.providerId ?? 'credentials',

@@ -113,6 +113,8 @@ interface Flights {
   running: Map<string, Promise<Outcome>>;
   /** After failures: when (milliseconds since 1970) to try again, by session. */
   pauses: Map<string, { until: number; failures: number }>;
+  /** With as many, those that are over are let go. */
+  sweepAt: number;
   /** New tokens that came while the store was away. Their predecessors are used up: forgotten, they would be missed as the session's end. */
   unkept: Map<string, BackendToken>;
 }
@@ -121,8 +123,10 @@ interface Flights {
 function flights(): Flights {
   const key = Symbol.for('next-auth-ui.renewals');
   const place = globalThis as { [key]?: Flights };
-  return (place[key] ??= { running: new Map(), pauses: new Map(), unkept: new Map() });
+  return (place[key] ??= { running: new Map(), pauses: new Map(), sweepAt: firstSweep, unkept: new Map() });
 }
+
+const firstSweep = 10_000;
 
 async function oneFlight(sid: string, backend: BackendToken, settings: ExternalJwtSettings, logger: WithLogger, wish?: RenewWish): Promise<Outcome> {
   const { running, pauses } = flights();
@@ -285,11 +289,16 @@ const longestPause = 60_000;
 
 /** Notes the failure, so that the next requests do not all ask again. @param wait seconds, by the backend's word */
 function failed(sid: string, wait?: number): Outcome {
-  const { pauses } = flights();
+  const all = flights();
+  const { pauses } = all;
   const failures = (pauses.get(sid)?.failures ?? 0) + 1;
   const backOff = Math.min(firstPause * 2 ** (failures - 1), longestPause);
   pauses.set(sid, { failures, until: Date.now() + (wait === undefined ? backOff * (0.75 + Math.random() / 2) : Math.min(wait * 1000, longestPause)) });
-  if (pauses.size > 10_000) for (const [key, { until }] of pauses) if (until < Date.now()) pauses.delete(key);
+  if (pauses.size > all.sweepAt) {
+    for (const [key, { until }] of pauses) if (until < Date.now()) pauses.delete(key);
+    // In an outage all of a hundred thousand may be waiting: to look through them at each failure would take the processor.
+    all.sweepAt = Math.max(firstSweep, pauses.size * 2);
+  }
   return { status: 'failed' };
 }
 

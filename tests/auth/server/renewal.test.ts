@@ -98,6 +98,18 @@ it('a session that was signed out is none, due or not', async () => {
   expect(asked).toEqual([]);
 });
 
+describe('the store remembers a session', () => {
+  const hour = 3600;
+  it.each([
+    ['while it could last, and the clocks of several servers a minute more', {}, undefined, 12 * hour + 60],
+    ['as long as the app lets it last', { maxSessionAge: hour }, undefined, hour + 60],
+    ['no longer than its cookie', { maxSessionAge: Infinity }, 24 * hour, 24 * hour + 60],
+    ['for NextAuth’s 30 days, when nothing else ends it', { maxSessionAge: Infinity }, undefined, 30 * 24 * hour + 60],
+  ])('%s', (_, options, maxAge, ttl) => {
+    expect(externalJwtSettings({ baseUrl: 'https://api.example', ...options }, maxAge ? { session: { maxAge } } : {}).storeTtl).toBe(ttl);
+  });
+});
+
 describe('a renewal', () => {
   it('asks with the refresh token, and gives what the backend answers', async () => {
     const token = await renewed(tokenWith({ roles: ['user'], userId: '7' }));
@@ -563,6 +575,21 @@ describe('an outage', () => {
     for (let i = 0; i < 9_998; i++) pauses.set(`gone ${i}`, { until: Date.now() - 1, failures: 1 });
     await renewed(tokenWith({}, { sid: 'few' }));
     expect(pauses.size).toBe(9_999);
+    pauses.clear();
+  });
+
+  it('of very many at once is not looked for among all of them at each failure', async () => {
+    const { pauses } = (globalThis as unknown as Record<symbol, { pauses: Map<string, { until: number; failures: number }> }>)[Symbol.for('next-auth-ui.renewals')]!;
+    let looks = 0;
+    const among = vi.spyOn(pauses, Symbol.iterator).mockImplementation(() => {
+      looks++;
+      return pauses.entries();
+    });
+    for (let i = 0; i < 10_000; i++) pauses.set(`waiting ${i}`, { until: Date.now() + 60_000, failures: 1 });
+    answers = [fails(429)];
+    for (let i = 0; i < 50; i++) await renewed(tokenWith({}, { sid: `one more ${i}` }));
+    expect(looks).toBe(1);
+    among.mockRestore();
     pauses.clear();
   });
 });
