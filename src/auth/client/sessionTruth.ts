@@ -31,7 +31,7 @@ const longestRetry = 60_000;
 
 /**
  * The one place that knows whether somebody is signed in. It reads the session, decides what a reading means, keeps the
- * last good one through an outage, and recovers by itself: with growing pauses, on focus and on reconnect. It works
+ * last good one through an outage, and recovers by itself: with growing pauses while its tab is seen, on focus and on reconnect. It works
  * while somebody subscribes.
  */
 export class SessionTruth {
@@ -185,7 +185,7 @@ export class SessionTruth {
     if (reading.status === 'unreachable') {
       if (this.#session && signedOutSince(this.#arrived)) this.#forget();
       this.#reachable = false;
-      this.#retryLater(this.read);
+      this.#retryLater(this.#readIfSeen);
     } else {
       const wasAway = !this.#reachable;
       this.#reachable = true;
@@ -241,6 +241,11 @@ export class SessionTruth {
     });
   };
 
+  /** A tab that nobody sees asks when it is seen again (`onFocus`): in an outage most of a server's tabs lie behind others. */
+  #readIfSeen = (): void => {
+    if (document.visibilityState === 'visible') this.read();
+  };
+
   #retryLater(act: () => void): void {
     if (!this.#stops.length) return;
     clearTimeout(this.#retryTimer);
@@ -271,7 +276,7 @@ export class SessionTruth {
     const renewal = this.#renewalAt();
     // While the refresh is out of order the answer says "0 seconds left"; a second look may come later.
     if (renewal !== undefined && now >= renewal && this.#reachable) {
-      if (this.#session && cannotRenew(this.#session)) this.#retryLater(this.read);
+      if (this.#session && cannotRenew(this.#session)) this.#retryLater(this.#readIfSeen);
       else this.read();
     } else this.#watchEnd();
   }

@@ -28,7 +28,7 @@ export function isSafeCallbackUrl(value: unknown, rule: CallbackUrlRule): boolea
 }
 
 function acceptedUrl(value: unknown, { origin, allowedOrigins = [] }: CallbackUrlRule): string | undefined {
-  if (typeof value !== 'string' || value === '' || value.length > 2048 || controlOrBackslash.test(value)) return undefined;
+  if (typeof value !== 'string' || value.length > 2048 || controlOrBackslash.test(value)) return undefined;
   // A bare word ("foo") is no destination that anybody meant; only paths and full URLs are.
   if (!/^(\/(?!\/)|https?:\/\/)/i.test(value)) return undefined;
   let url: URL;

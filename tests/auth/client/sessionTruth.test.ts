@@ -92,6 +92,22 @@ describe('an outage', () => {
     expect(new Set(states)).toEqual(new Set(['signedIn']));
   });
 
+  it('is not asked about by a tab that nobody sees, and at once when it is seen', async () => {
+    const { truth } = await start({ session: dana });
+    answer = down;
+    truth.read();
+    await vi.advanceTimersByTimeAsync(0);
+    const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(reads).toBe(1);
+    answer = says(dana);
+    seen.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reads).toBe(2);
+    expect(truth.getState()).toEqual({ status: 'signedIn', session: dana });
+  });
+
   it('next-auth’s own "nobody" in it is not believed', async () => {
     const { truth } = await start({ session: dana });
     answer = down;

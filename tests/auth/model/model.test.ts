@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { authPages } from '../../../src/auth/model/authPages.js';
 import { authStateOf } from '../../../src/auth/model/authState.js';
 import { fromBase64Url, toBase64Url } from '../../../src/auth/model/base64Url.js';
-import { relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
+import { isSafeCallbackUrl, relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
 import { decodeChallenge, encodeChallenge } from '../../../src/auth/model/challenge.js';
 import { hasEnded, maxTimerDelay, secondsLeft } from '../../../src/auth/model/expiry.js';
 import { decodeFailure, encodeFailure, failureCodes, maxRetryAfter } from '../../../src/auth/model/failure.js';
@@ -75,6 +75,20 @@ describe('safeCallbackUrl', () => {
     const rule = { origin, allowedOrigins: ['https://shop.example'] };
     expect(safeCallbackUrl('https://shop.example/cart', rule)).toBe('https://shop.example/cart');
     expect(safeCallbackUrl('https://shop.example//evil', rule)).toBe('https://app.example/');
+  });
+
+  it('goes by http as well, where the app or a further origin does', () => {
+    const rule = { origin: 'http://localhost:3000', allowedOrigins: ['http://shop.example'] };
+    expect(safeCallbackUrl('/cart', rule)).toBe('http://localhost:3000/cart');
+    expect(safeCallbackUrl('http://localhost:3000/cart', rule)).toBe('http://localhost:3000/cart');
+    expect(safeCallbackUrl('http://shop.example/cart', rule)).toBe('http://shop.example/cart');
+    expect(safeCallbackUrl('https://localhost:3000/cart', rule)).toBe('http://localhost:3000/');
+  });
+
+  it('tells whether it would keep a URL', () => {
+    expect(isSafeCallbackUrl('/cart', { origin })).toBe(true);
+    expect(isSafeCallbackUrl('', { origin })).toBe(false);
+    expect(isSafeCallbackUrl('https://evil.example/', { origin })).toBe(false);
   });
 
   it('gives routers a path', () => {
