@@ -76,11 +76,11 @@ const check = async (...ok: boolean[]): Promise<Counts> => {
 };
 
 /** Runs Vitest projects and reads the counts from its report; a run that ends badly without a failed test is a failure. */
-async function vitest(name: string, projects: string[], env?: Record<string, string>): Promise<Counts> {
+async function vitest(name: string, projects: string[], env?: Record<string, string>, files: string[] = []): Promise<Counts> {
   const file = `${reports}/${name}.json`;
   const ok = await tool(
     'vitest',
-    ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ['run', ...files, ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     env,
   );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
@@ -116,7 +116,8 @@ const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.fil
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
 async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 'load', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
   const file = `${reports}/${suite}.json`;
-  const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...filter], {
+  // Beside another step one page at a time, as that one has the other core.
+  const ok = await tool('playwright', ['test', '-c', `tests/${suite}/playwright.config.ts`, ...(lane.getStore() ? ['--workers=1'] : []), ...filter], {
     ...env,
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
@@ -152,6 +153,8 @@ function steps(browser: string, filter: string[]): Step[] {
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
     { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
+    // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
+    { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
     { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1000000' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
@@ -178,17 +181,17 @@ function steps(browser: string, filter: string[]): Step[] {
     },
     { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
-    { name: 'hosts', run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
     // The static Storybook from a file server, and the pictures of `npm run review`.
-    { name: 'desk', run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
-    { name: 'e2e', run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
     { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
     { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
-    { name: 'faults', run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
+    { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
     { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },

@@ -44,11 +44,15 @@ export async function withServers<T>(use: (urls: Record<(typeof serverNames)[num
     running.push({ stop: oidc.close });
     const mail = await startMailServer({ port: await portOr(0), pagePort: await portOr(0) });
     running.push({ stop: mail.close });
-    await web('demo/web', webPort, own.url);
-    await web('demo/web', providersPort, own.url, '', { OIDC_ISSUER: oidc.url, OIDC_CLIENT_SECRET: oidcClient.secret, SMTP_URL: mail.smtpUrl, DEMO_WEB_DB: ':memory:' });
-    await web('demo/web', shortPort, short.url);
-    await web('demo/web', fakePort, fake.url);
-    await web('tests/fixtures/pages-app', pagesPort, own.url, '/shop');
+    const webs = await Promise.allSettled([
+      web('demo/web', webPort, own.url),
+      web('demo/web', providersPort, own.url, '', { OIDC_ISSUER: oidc.url, OIDC_CLIENT_SECRET: oidcClient.secret, SMTP_URL: mail.smtpUrl, DEMO_WEB_DB: ':memory:' }),
+      web('demo/web', shortPort, short.url),
+      web('demo/web', fakePort, fake.url),
+      web('tests/fixtures/pages-app', pagesPort, own.url, '/shop'),
+    ]);
+    // When all have come up or given up, so that none comes up after the others were stopped.
+    for (const one of webs) if (one.status === 'rejected') throw one.reason;
     return await use({
       WEB_URL: origin(webPort),
       BACKEND_URL: own.url,

@@ -2,7 +2,7 @@ import { signInAs } from '../../src/playwright.js';
 import { demoUser, expect, serverUrl, signIn, test } from './support.js';
 
 for (const path of ['/products', '/products-axios', '/products-proxy', '/pages-router/products']) {
-  test(`${path}: "Unauthorized", then the list`, async ({ page }) => {
+  test(`${path}: "Unauthorized", then the list`, { tag: path === '/products' || path === '/products-proxy' ? '@quick' : '@deep' }, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByText('Unauthorized')).toBeVisible();
     await signIn(page, `/login?callbackUrl=${path}`);

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await session(page)).user?.email).toBe(email);
     });
 
-    test('cancelled at the provider', async ({ page }) => {
+    test('cancelled at the provider', { tag: javaScriptEnabled ? '@quick' : '@deep' }, async ({ page }) => {
       await goToAcme(page);
       await page.getByRole('button', { name: 'Cancel' }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'That sign-in didn’t work. Try again, or use another way.' })).toBeVisible();
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('alert').filter({ hasText: 'Sign in the way you did the first time.' })).toBeVisible();
     });
 
-    test('the link again', async ({ page }) => {
+    test('the link again', { tag: javaScriptEnabled ? '@quick' : '@deep' }, async ({ page }) => {
       const email = someone('again');
       await askForLink(page, email);
       await page.getByRole('button', { name: 'Send it again' }).click();
