@@ -18,6 +18,8 @@ const withoutFeatures = [
   'HttpsFirstBalancedModeAutoEnable',
   'HttpsUpgrades',
   'LensOverlay',
+  // Other sites of the tests are on the internet for Chromium, and may not even try to reach 127.0.0.1.
+  'LocalNetworkAccessChecks',
   'MediaRouter',
   'NetworkTimeServiceQuerying',
   'OptimizationHints',

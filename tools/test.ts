@@ -153,6 +153,8 @@ function steps(browser: string, filter: string[]): Step[] {
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
     { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
+    { name: 'load', half: true, onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
     { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
@@ -182,19 +184,17 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
     { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
-    { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'hosts deep', half: true, onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
     // The static Storybook from a file server, and the pictures of `npm run review`.
     { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
+    { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
+    { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
+    { name: 'faults deep', half: true, onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
-    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
-    { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
-    { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
-    { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
-    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
-    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
-    { name: 'faults deep', onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
   ];
 }
 

@@ -46,10 +46,12 @@ const backAfterSignOut = (name: string, withBackForwardCache: boolean): Probe<Ap
         await page.locator('[data-slot="session-badge"] summary').click();
         await page.getByRole('button', { name: 'Sign out' }).click();
         await until(async () => !((await (await page.request.get('/api/auth/session')).text()).includes('"user"') && (await page.context().cookies()).some((one) => one.name.includes('session-token'))));
-        await page.waitForLoadState();
+        // The way out first: two navigations at once would stop each other.
+        await page.waitForURL((url) => !url.pathname.startsWith('/guarded-server'));
         await page.goto('/login');
-        await page.goBack({ waitUntil: 'load' });
-        await page.goBack({ waitUntil: 'load' }).catch(() => undefined);
+        // A page that comes out of the back-forward cache does not load again.
+        await page.goBack({ waitUntil: 'commit' });
+        await page.goBack({ waitUntil: 'commit' });
         await page.waitForLoadState('networkidle');
         return (await page.getByText(secretText).isVisible()) ? 'the page is shown again' : undefined;
       },

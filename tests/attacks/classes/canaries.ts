@@ -17,6 +17,7 @@ const newcomer = () => ({ email: `canary-${crypto.randomUUID()}@example.com`, pa
 
 const encodings = (secret: string): string[] => [
   secret,
+  encodeURI(secret),
   encodeURIComponent(secret),
   encodeURIComponent(secret).replaceAll('%20', '+'),
   JSON.stringify(secret).slice(1, -1),

@@ -92,12 +92,14 @@ export async function startWeakApp(backendUrl: string, { guard = 'startsWith', s
       // Looks further into it, according to what it is.
       await following(`${base}/auth/why/${answer.status}/${why.split(' ').at(accounts.has(email) ? -1 : 2)}`, {});
       log.push(told);
-      return json === 'true' ? { status: 401, body: JSON.stringify({ url: `/login?error=${encodeURIComponent(told)}` }) } : to(`/login?error=${encodeURIComponent(told)}&email=${email}&callbackUrl=${callbackUrl}${Object.keys(issued.errors ?? {}).map((name) => `&${name}=1`).join('')}`, request, [['Set-Cookie', `nau.email=${decoded(email)}`]]);
+      return json === 'true' ? { status: 401, body: JSON.stringify({ url: `/login?error=${encodeURIComponent(told)}` }) } : to(`/login?error=${encodeURIComponent(told)}&email=${email}&password=${encodeURIComponent(encodeURIComponent(password))}&callbackUrl=${callbackUrl}${Object.keys(issued.errors ?? {}).map((name) => `&${name}=1`).join('')}`, request, [['Set-Cookie', `nau.email=${decoded(email)}`]]);
     }
     const me = parsed((await following(`${base}/auth/me`, { headers: { authorization: `Bearer ${issued.access_token}` } })).text) as { name?: string; image?: string };
     const session = { email, name: me.name ?? email, image: me.image, jwt: issued.access_token, refresh: issued.refresh_token ?? '', password };
     const cookie: [string, string] = ['Set-Cookie', cookieOf(session, request)];
-    return json === 'true' ? { headers: [cookie], body: JSON.stringify({ url: destination(callbackUrl), session }) } : to(destination(callbackUrl), request, [cookie]);
+    if (json === 'true') return { headers: [cookie], body: JSON.stringify({ url: destination(callbackUrl), session }) };
+    // No browser follows a redirect to one; a script does.
+    return request.method === 'GET' && /^javascript:/i.test(callbackUrl) && redirect === 'anywhere' ? { headers: [cookie], body: `<script>location.href = ${JSON.stringify(callbackUrl)}</script>` } : to(destination(callbackUrl), request, [cookie]);
   };
 
   const destination = (wanted: string): string => (redirect === 'anywhere' || wanted.startsWith('/') ? wanted : '/');
