@@ -1,7 +1,7 @@
 import type { JWT } from 'next-auth/jwt';
-import { backendTokenOf } from './backendTokenOf.js';
 import type { ExternalJwtSettings } from './externalJwtSettings.js';
 import type { WithLogger } from './log.js';
+import { newestTokens } from './renewal.js';
 import { tellBackendOfSignOut } from './tellBackendOfSignOut.js';
 import { ifAway } from './tokenStore.js';
 
@@ -12,11 +12,11 @@ import { ifAway } from './tokenStore.js';
  */
 export async function endSession(token: JWT, settings: ExternalJwtSettings, logger: WithLogger, backend: 'awaited' | 'told later' = 'awaited'): Promise<void> {
   const { sid } = token;
-  // The newest refresh token, before the store forgets it.
+  // Before the store forgets its tokens.
   const record = sid === undefined ? {} : await settings.tokenStore.get(sid).catch(ifAway);
   if (record?.revoked) return;
   if (sid !== undefined) await settings.tokenStore.revoke(sid, settings.storeTtl).catch(ifAway);
-  const tokens = backendTokenOf(record) ?? backendTokenOf(token);
+  const tokens = newestTokens(token, record);
   if (!tokens || record?.ended) return;
   const told = tellBackendOfSignOut(tokens, settings, logger);
   if (backend === 'awaited') await told;

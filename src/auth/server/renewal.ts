@@ -94,6 +94,12 @@ function ended(token: JWT): JWT {
 
 const newer = (one: BackendToken, other: BackendToken): BackendToken => ((other.renewals ?? 0) > (one.renewals ?? 0) ? other : one);
 
+/** The newest tokens of a session that this process can know of: the cookie's, the store's, or those that came while the store was away. */
+export function newestTokens(token: JWT, record: SessionRecord | undefined): BackendToken | undefined {
+  const known = [backendTokenOf(token), backendTokenOf(record), flights().unkept.get(token.sid ?? '')];
+  return known.reduce((one, other) => (one && other ? newer(one, other) : (one ?? other)));
+}
+
 // A token that was renewed so lately is what "renew" would bring.
 const justRenewed = 10;
 

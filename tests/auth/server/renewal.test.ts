@@ -1,6 +1,7 @@
 import type { JWT } from 'next-auth/jwt';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackendToken } from '../../../src/auth/model/session.js';
+import { endSession } from '../../../src/auth/server/endSession.js';
 import { externalJwtKey, externalJwtSettings, type ExternalJwtOptions, type ExternalJwtSettings } from '../../../src/auth/server/externalJwtSettings.js';
 import { ageLeft, isOver, isRenewable, renewedToken, sendableToken, SessionRevoked, usableToken } from '../../../src/auth/server/renewal.js';
 import { noteRecord } from '../../../src/auth/server/sessionRecord.js';
@@ -710,6 +711,24 @@ describe('while the token store is away', () => {
     calls = [];
     await renewed(tokenWith(), using);
     expect(calls).not.toContain(keeping);
+  });
+
+  it('a sign-out tells the backend of the newest tokens, wherever they are', async () => {
+    const using = settings({ logout: true });
+    const told = () => asked.filter(({ url }) => url.endsWith('/auth/logout')).map(({ init }) => (JSON.parse(init.body as string) as { refresh_token: string }).refresh_token);
+    // The store's are the older ones: it was away when the cookie's came.
+    record = { backend: tokens({ refreshToken: 'first', renewals: 0 }) };
+    await endSession(tokenWith({ refreshToken: 'second', renewals: 1 }), using, logger);
+    expect(told()).toEqual(['second']);
+    record = { backend: tokens({ refreshToken: 'third', renewals: 2 }) };
+    await endSession(tokenWith({ refreshToken: 'second', renewals: 1 }), using, logger);
+    expect(told()).toEqual(['second', 'third']);
+    // Neither the cookie nor the store has them.
+    record = {};
+    away.add(`keep 1 ${using.storeTtl}`);
+    await renewed(tokenWith(), using);
+    await endSession(tokenWith(), using, logger);
+    expect(told()).toEqual(['second', 'third', 'second']);
   });
 
   it('a sign-out that it knows of counts more than tokens renewed meanwhile', async () => {
