@@ -63,13 +63,15 @@ export default defineConfig({
       { test: { name: 'attacks', environment: 'node', include: ['tests/attacks/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       inBrowser('checklist'),
       inBrowser('accessibility'),
-      inBrowser('endurance'),
+      inBrowser('endurance', { SHORT_ENDURANCE: process.env.SHORT_ENDURANCE ?? '' }),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {
         // Boards are hundreds of cells; `npm test` judges the cells in tests/looks.
         plugins: [storybookTest({ configDir: '.storybook', tags: { exclude: process.env.DEEP_STORIES ? [] : ['deep'] } })],
         test: {
           name: 'stories',
+          // `stories deep` has five pages at once on two cores; what is judged is never how long it took.
+          testTimeout: 60_000,
           // One page for all files of a run: a page for each takes more than twice the time. preview.tsx cleans up.
           isolate: false,
           setupFiles: ['.storybook/vitest.setup.ts'],

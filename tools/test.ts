@@ -153,12 +153,10 @@ function steps(browser: string, filter: string[]): Step[] {
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
     { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
-    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`.
-    { name: 'load', half: true, onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
     { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
-    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1000000' }) },
+    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1500000' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
@@ -166,8 +164,9 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
     // What assistive technology is told of each state and on a walk through each page, as recorded; every state in light, dark and forced colours on four windows.
     { name: 'accessibility', half: true, onlyByName: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser }) },
-    // A thousand mounts of each component.
-    { name: 'endurance', half: true, onlyByName: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser }) },
+    // Two hundred mounts of what nearly every app has, a thousand of each component.
+    { name: 'endurance', half: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser, SHORT_ENDURANCE: '1' }) },
+    { name: 'endurance deep', half: true, onlyByName: true, run: async () => vitest('endurance-deep', ['endurance'], { CHROMIUM_PATH: browser }) },
     // Each class is tried at a weak twin as well: tests/attacks.
     { name: 'attacks', half: true, run: async () => attacks(browser, false) },
     {
@@ -191,7 +190,10 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
     { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
-    { name: 'faults deep', half: true, onlyByName: true, run: async () => faults(browser, ['--grep', '@deep', ...filter]) },
+    // All of them: the table that `npm run faults` prints.
+    { name: 'faults deep', half: true, onlyByName: true, run: async () => faults(browser, filter) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`: alone, as its requests are to be answered however busy they make the machine.
+    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
@@ -206,8 +208,10 @@ const passedFile = '.tmp/passed.json';
 async function treeOf(): Promise<string> {
   const { stdout: head } = await execa('git', ['rev-parse', 'HEAD'], { reject: false });
   const { stdout: diff } = await execa('git', ['diff', 'HEAD'], { reject: false });
-  const { stdout: others } = await execa('git', ['ls-files', '--others', '--exclude-standard'], { reject: false });
-  return createHash('sha256').update([head, diff, others].join('\n')).digest('hex');
+  const { stdout: others } = await execa('git', ['ls-files', '--others', '--exclude-standard', '-z'], { reject: false });
+  const hash = createHash('sha256').update(`${head}\n${diff}`);
+  for (const name of others.split('\0').filter((one) => existsSync(one))) hash.update(`\n${name}\n`).update(readFileSync(name));
+  return hash.digest('hex');
 }
 
 function passedOn(tree: string): Passed {
@@ -242,15 +246,16 @@ async function main(): Promise<void> {
   const perform = async ({ name, run }: Step): Promise<Counts> => {
     const start = Date.now();
     const known = before[name];
+    const treeBefore = await treeOf();
     const counts = known ?? await run().catch((error: unknown): Counts => {
       console.error(error instanceof Error ? error.message : error);
       return { passed: 0, failed: 1, skipped: 0 };
     });
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
     const seconds = known?.seconds ?? ((Date.now() - start) / 1000).toFixed(1);
-    // What `build` leaves is there only if it has run.
+    // What the builds leave is there only if they have run; and what changed in the meantime was not judged.
     if (counts.failed) delete passed[name];
-    else if (name !== 'build') passed[name] = { ...counts, seconds };
+    else if (!name.endsWith('build') && (await treeOf()) === tree && treeBefore === tree) passed[name] = { ...counts, seconds };
     writeFileSync(passedFile, JSON.stringify({ tree, passed }));
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;

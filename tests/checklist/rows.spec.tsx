@@ -191,7 +191,7 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
       // A link in a sentence is as high as its line (WCAG 2.5.8, "Inline").
       if (getComputedStyle(target).display === 'inline') continue;
       const { width, height } = target.getBoundingClientRect();
-      expect(Math.min(width, height), target.outerHTML).toBeGreaterThanOrEqual(target.matches('.nau\\:auth-link') ? 20 : 24);
+      expect(Math.min(width, height), target.outerHTML).toBeGreaterThanOrEqual(24);
     }
   },
   21: async (subject) => {

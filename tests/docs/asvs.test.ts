@@ -16,8 +16,12 @@ const rowsOf = (text: string): Row[] =>
     .map((line) => line.split(' | '))
     .map(([id = '', , who = '', ...told]) => ({ id: id.replace('| ', ''), who, told: told.join(' | ').replace(/ \|$/, '') }));
 
-/** The tests that a text names: `file` › “words of its title”. */
-const linksIn = (text: string) => [...text.matchAll(/`([^`]+)` › “([^”]+)”/g)].map(([, file, title]) => ({ file: file!, title: title! }));
+/** The tests that a text names: `file` › “words of its title”, “of another of the same file”. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/`([^`]+)` › (“[^”]+”(?:, “[^”]+”)*)/g)].flatMap(([, file, titles]) => [...titles!.matchAll(/“([^”]+)”/g)].map(([, title]) => ({ file: file!, title: title! })));
+
+/** Words in the marks of a title that no file stands before. */
+const loose = (text: string): string[] => [...text.replaceAll(/`[^`]+` › “[^”]+”(?:, “[^”]+”)*/g, '').matchAll(/“[^”]+”/g)].map(([words]) => words);
 
 /** What is wrong with the links: a file that is not there, or words that are not in it. */
 const dead = (text: string): string[] =>
@@ -49,6 +53,7 @@ it('has every requirement of chapters 3, 6, 7 and 9, once', () => {
 it('names tests that are there', () => {
   expect(linksIn(map).length).toBeGreaterThan(100);
   expect(dead(map)).toEqual([]);
+  expect(rows.flatMap(({ told }) => loose(told))).toEqual([]);
 });
 
 it('shows what it calls the kit’s or the demo’s by a test, and gives a reason for everything else', () => {
@@ -66,6 +71,8 @@ it('the threat model in SECURITY.md names tests that are there', () => {
 it('is found out with a dead link, a missing row, or a claim without a test', () => {
   expect(dead('`tests/docs/asvs.test.ts` › “is found out with a dead link”')).toEqual([]);
   expect(dead('`package.json` › “no such title”; `tests/no.test.ts` › “x”')).toHaveLength(2);
+  expect(dead('`package.json` › “name”, “no such title”')).toEqual(['package.json › no such title']);
+  expect(loose('`package.json` › “name”, “version” and “scripts”')).toEqual(['“scripts”']);
   expect(missingIn(rows.filter(({ id }) => id !== '7.2.4'))).toEqual(['7.2.4']);
   expect(linksIn(rowsOf('| 3.2.2 | Text | kit | as everybody knows |')[0]!.told)).toEqual([]);
 });

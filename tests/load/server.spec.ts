@@ -105,6 +105,9 @@ test('a soak: 20 requests a second for ten minutes; memory and handles stay wher
   const settled = samples.slice(Math.ceil(samples.length / 3));
   const [before, after] = [median(settled.slice(0, settled.length / 2)), median(settled.slice(settled.length / 2))];
   console.log(`${turn} requests; ${before.memory.toFixed(0)} → ${after.memory.toFixed(0)} MB, ${before.handles} → ${after.handles} handles`);
+  // Of a process that is gone there would be nothing.
+  expect(before.memory).toBeGreaterThan(50);
+  expect(before.handles).toBeGreaterThan(10);
   expect(after.memory).toBeLessThan(before.memory * 1.1 + 10);
   expect(after.handles).toBeLessThan(before.handles + 20);
 });

@@ -8,7 +8,7 @@ export interface Property<Module extends object> {
   of: Module;
   /** The same, as a path below `src/`: the twins are copies of it. */
   at: string;
-  /** How many of 100,000 inputs it gets. */
+  /** How many inputs it gets in `npm test`. */
   inputs: number;
   /** What must hold, of the module itself and, in vain, of its twins. */
   check: (module: Module) => fc.IRawProperty<unknown>;

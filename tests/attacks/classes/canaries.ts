@@ -92,7 +92,8 @@ const byHttp = once(async (target): Promise<Seen> => {
 const byBrowser = once(async (target): Promise<Seen> => {
   const user = await register(target, newcomer());
   return inBrowser(target, async (page) => {
-    const places: Record<string, string> = {};
+    // These may stay empty; a place that nobody looked at is not held.
+    const places: Record<string, string> = { addresses: '', Referer: '', 'the console': '' };
     const note = (name: string, text: string) => (places[name] = `${places[name] ?? ''}\n${text}`);
     page.on('console', (message) => note('the console', message.text()));
     page.on('pageerror', (error) => note('the console', error.message));
@@ -179,7 +180,7 @@ const within = (place: string, look: (target: Target) => Promise<Seen>, deep: bo
   deep,
   breach: async (target) => {
     const { secrets, places } = await look(target);
-    if (places[place] === undefined) return undefined;
+    if (places[place] === undefined) throw new Error(`Nobody looked at ${place}.`);
     return found(places[place], place === passwordOnly ? { 'the password': secrets['the password']! } : secrets);
   },
 });
@@ -215,7 +216,8 @@ const more: Probe<Target>[] = [
 
 const tokens = (text: string) => {
   const { backend } = JSON.parse(text) as { backend?: { accessToken?: string; refreshToken?: string } };
-  return { access: backend?.accessToken ?? 'no access token', refresh: backend?.refreshToken ?? 'no refresh token' };
+  if (!backend?.accessToken || !backend.refreshToken) throw new Error('The session has no tokens, so that none could be found elsewhere.');
+  return { access: backend.accessToken, refresh: backend.refreshToken };
 };
 
 /** A password or a token where it has no business, with `exposeAccessToken` off. */

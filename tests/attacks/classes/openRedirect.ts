@@ -163,7 +163,8 @@ const inChromium: Probe<Target>[] = (['with scripts', 'without scripts'] as cons
           else await page.goto(path);
           const before = page.url();
           await typeIn(page, demoUser);
-          await Promise.race([page.waitForURL((url) => url.href !== before && !url.pathname.endsWith('/login')), page.waitForEvent('dialog')]).catch(() => undefined);
+          // One of them happens, or nothing was tried.
+          await Promise.any([page.waitForURL((url) => url.href !== before && !url.pathname.endsWith('/login')), page.waitForEvent('dialog')]);
           await page.waitForLoadState();
           return foreign[0] ?? leaves(page.url(), app);
         },
