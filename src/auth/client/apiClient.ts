@@ -105,7 +105,10 @@ export function attachBearer<Config extends AxiosConfig, Instance extends AxiosL
   const bearer = bearerFor(options, origins);
   instance.interceptors.request.use(async (config) => {
     const base = config.baseURL ?? instance.defaults.baseURL;
-    const url = resolveUrl(config.url ?? '', base ? absoluteUrl('attachBearer', base) : undefined);
+    const path = config.url ?? '';
+    // Axios leaves `//host` to the browser, which takes the page's scheme and not the base's.
+    const isOfPage = path.startsWith('//') && typeof window !== 'undefined';
+    const url = resolveUrl(path, base && !isOfPage ? absoluteUrl('attachBearer', base) : undefined);
     if (!config.headers.has('Authorization') && bearer.isAllowed(url)) {
       const token = await bearer.token();
       if (token) config.headers.set('Authorization', `Bearer ${token}`);

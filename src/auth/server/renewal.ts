@@ -96,8 +96,8 @@ const newer = (one: BackendToken, other: BackendToken): BackendToken => ((other.
 
 /** The newest tokens of a session that this process can know of: the cookie's, the store's, or those that came while the store was away. */
 export function newestTokens(token: JWT, record: SessionRecord | undefined): BackendToken | undefined {
-  const known = [backendTokenOf(token), backendTokenOf(record), flights().unkept.get(token.sid ?? '')];
-  return known.reduce((one, other) => (one && other ? newer(one, other) : (one ?? other)));
+  const candidates = [backendTokenOf(token), backendTokenOf(record), flights().unkept.get(token.sid ?? '')];
+  return candidates.reduce((one, other) => (one && other ? newer(one, other) : (one ?? other)));
 }
 
 // A token that was renewed so lately is what "renew" would bring.
@@ -202,13 +202,13 @@ async function renewNow(sid: string, old: BackendToken, lock: SessionLock, setti
   try {
     for (let attempt = 1; ; attempt++) {
       // A process that was held up may have lost the lock; a second user of a refresh token would end the session.
-      if (!(await lock.extend())) return { status: 'failed' };
+      if (!(await holds(lock, deadline))) return { status: 'failed' };
       const answer = await ask(old, settings, deadline);
       if (answer.status === 'refused') {
         // Held up between the lock and the request, this process may come late, with a token that another has used since.
         const { outcome } = judgeRecord(await known(sid, settings), old, settings);
         if (outcome) return outcome;
-        if (!(await lock.extend())) return { status: 'failed' };
+        if (!(await holds(lock, deadline))) return { status: 'failed' };
         logError(logger, 'NAU_REFRESH', `${answer.hint} The session ends, and the person is asked to sign in again.`);
         await tokenStore.end(sid, storeTtl);
         flights().pauses.delete(sid);
@@ -237,6 +237,16 @@ async function renewNow(sid: string, old: BackendToken, lock: SessionLock, setti
   } finally {
     clearInterval(heartbeat);
   }
+}
+
+/** Whether the lock is this process's for long enough to act on it: a slow store may say so when the lease is over. */
+async function holds(lock: SessionLock, deadline: AbortSignal): Promise<boolean> {
+  while (!deadline.aborted) {
+    const asked = Date.now();
+    if (!(await lock.extend())) return false;
+    if (Date.now() - asked < lease / 2) return true;
+  }
+  return false;
 }
 
 type RefreshAnswer =

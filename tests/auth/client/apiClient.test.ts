@@ -1,5 +1,5 @@
-import axios from 'axios';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import axios, { type AxiosAdapter } from 'axios';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attachBearer, createApiClient } from '../../../src/auth/client/apiClient.js';
 import { startScriptedBackend, type ScriptedBackend } from '../../fixtures/scriptedBackend.js';
 
@@ -101,6 +101,20 @@ describe('attachBearer', () => {
   it('keeps the caller’s headers', async () => {
     await make().get('/a', { headers: { Authorization: 'Basic abc', 'X-Trace': '1' } });
     expect(backend.requests[0]!.headers).toMatchObject({ authorization: 'Basic abc', 'x-trace': '1' });
+  });
+
+  it('sends none by http to an address without a scheme, where the page is http and the base https', async () => {
+    vi.stubGlobal('window', { location: { href: 'http://app.example/' } });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const headers: unknown[] = [];
+    const adapter: AxiosAdapter = async (config) => {
+      headers.push(config.headers.get('Authorization') ?? undefined);
+      return { data: '', status: 200, statusText: '', headers: {}, config };
+    };
+    const api = attachBearer(axios.create({ baseURL: 'https://api.example', adapter }), { getToken });
+    await api.get('//api.example/products');
+    await api.get('/products');
+    expect(headers).toEqual([undefined, 'Bearer the.access.token']);
   });
 
   it('wants to know the origin', () => {

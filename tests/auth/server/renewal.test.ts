@@ -713,6 +713,20 @@ describe('while the token store is away', () => {
     expect(calls).not.toContain(keeping);
   });
 
+  it('a slow one is asked again whether the lock is still there, before a token is used', async () => {
+    // It says yes when the lease may be over; meanwhile another process has taken the lock.
+    const saying = [true, false];
+    const extend = () =>
+      new Promise<boolean>((resolve) => {
+        setTimeout(() => resolve(saying.shift()!), saying.length === 2 ? 3100 : 1);
+      });
+    const asking = renewed(tokenWith(), settings({ tokenStore: store({ extend }) }));
+    await later(4000);
+    await asking;
+    expect(asked).toEqual([]);
+    expect(saying).toEqual([]);
+  });
+
   it('a sign-out tells the backend of the newest tokens, wherever they are', async () => {
     const using = settings({ logout: true });
     const told = () => asked.filter(({ url }) => url.endsWith('/auth/logout')).map(({ init }) => (JSON.parse(init.body as string) as { refresh_token: string }).refresh_token);

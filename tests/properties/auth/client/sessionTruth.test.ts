@@ -96,7 +96,7 @@ property('An outage signs nobody out, and a word of the server counts at once', 
       }
     }),
   twins: {
-    'takes an outage for a sign-out': ["this.#reachable = false;\n      this.#retryLater(this.read);", "this.#reachable = false;\n      this.#forget();\n      this.#retryLater(this.read);"],
+    'takes an outage for a sign-out': ["this.#reachable = false;\n      this.#retryLater(this.#readIfSeen);", "this.#reachable = false;\n      this.#forget();\n      this.#retryLater(this.#readIfSeen);"],
     'takes an outage for news': ["if (reading.status === 'unreachable') {", "if (reading.status === ('never' as string)) {"],
     'believes next-auth’s "nobody"': ["if (session && !this.#pendingSignOut", 'if (!session) this.#forget();\n    if (session && !this.#pendingSignOut'],
     'reads any JSON as nobody': { file: 'auth/client/readSession.ts', from: "Object.keys(body).length ? 'unreachable' : 'none'", to: "'none'" },

@@ -65,7 +65,7 @@ const renewal = 'auth/server/renewal.ts';
 const twins = {
   'asks for no lock': { file: renewal, from: 'const lock = await tokenStore.lock(sid, lease);', to: 'const lock = { extend: async () => true, release: async () => {} };' },
   'does not look again when it has the lock': { file: renewal, from: 'const { outcome, newest } = judgeRecord(await known(sid, settings), asked', to: 'const { outcome, newest } = judgeRecord({}, asked' },
-  'does not make sure of the lock before it asks': { file: renewal, from: "would end the session.\n      if (!(await lock.extend())) return { status: 'failed' };", to: '' },
+  'does not make sure of the lock before it asks': { file: renewal, from: "would end the session.\n      if (!(await holds(lock, deadline))) return { status: 'failed' };", to: '' },
   'does not hold on to the lock': { file: renewal, from: 'setInterval(() => void lock.extend().catch(() => undefined), lease / 3)', to: 'setInterval(() => {}, lease / 3)' },
   'takes an outage of the backend for a refusal': { file: renewal, from: 'if (failure && refusals.has(failure.code))', to: 'if (failure)' },
   'takes a time-out for a refusal': { file: renewal, from: "return { status: 'outage', hint: error.hint", to: "return { status: 'refused', hint: error.hint" },
