@@ -17,6 +17,8 @@ const inBrowser = (name: string, env: Record<string, string> = {}) => ({
   test: {
     name,
     include: [`tests/${name}/*.spec.tsx`],
+    // Whoever is slow is not wrong: what is judged is never how long it took.
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

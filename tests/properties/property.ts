@@ -31,7 +31,8 @@ export function property<Module extends object>(name: string, { of, at, inputs, 
       'holds',
       async () => {
         const found = await fc.check(check(of), { numRuns, seed });
-        expect(found.failed, fc.defaultReportMessage(found)).toBe(false);
+        // What was wrong stands in the error, which the report leaves out.
+        expect(found.failed, `${fc.defaultReportMessage(found)}\n${found.errorInstance instanceof Error ? found.errorInstance.message : ''}`).toBe(false);
       },
       timeout,
     );

@@ -70,9 +70,9 @@ function endOf(claims: JWTPayload, answer: unknown, settings: ExternalJwtSetting
   if (exp !== undefined) {
     if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new SignInFailure({ code: 'backendFault' }, 'The access token\'s exp is not a number (RFC 7519 4.1.4: seconds since 1970).');
     // A backend whose clock is ahead names an end that it will not keep itself; the token's own lifetime does not depend on clocks.
-    const byLifetime = typeof iat === 'number' && Number.isFinite(iat) && exp > iat ? now + Math.floor(exp - iat) : undefined;
+    const byLifetime = typeof iat === 'number' && Number.isFinite(iat) && exp > iat ? Math.min(now + Math.floor(exp - iat), latestSecond) : undefined;
     const end = Math.min(Math.floor(exp), byLifetime ?? latestSecond);
-    return renewed && byLifetime !== undefined && end <= now ? byLifetime : Math.min(end, latestSecond);
+    return renewed && byLifetime !== undefined && end <= now ? byLifetime : end;
   }
   const told = isJsonObject(answer) ? Number(answer.expires_in ?? answer.expiresIn) : NaN;
   const lifetime = Number.isFinite(told) && told > 0 ? told : settings.defaultTokenLifetime;

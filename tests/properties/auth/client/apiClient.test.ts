@@ -91,7 +91,7 @@ property('The bearer of attachBearer goes where Axios sends the request, to allo
     }),
   twins: {
     'looks at the instance’s base only': ['const base = config.baseURL ?? instance.defaults.baseURL;', 'const base = instance.defaults.baseURL;'],
-    'takes every URL for a path': ["resolveUrl(config.url ?? '', base", "resolveUrl((config.url ?? '').replace(/^.*\\/\\//, '/'), base"],
+    'takes every URL for a path': ["const path = config.url ?? '';", "const path = (config.url ?? '').replace(/^.*\\/\\//, '/');"],
     'asks nobody': ["!config.headers.has('Authorization') && bearer.isAllowed(url)", "!config.headers.has('Authorization')"],
     'overwrites the caller’s header': ["!config.headers.has('Authorization') && bearer", 'bearer'],
   },

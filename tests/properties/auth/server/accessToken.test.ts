@@ -52,7 +52,7 @@ property('Any bytes in the place of a token are a token that lasts or a failure 
     'takes a token that is over': ['if (hasEnded(expiresAt, settings.now())) {', 'if (expiresAt < 0) {'],
     'hands the library’s error on': ["  } catch {\n    throw new SignInFailure({ code: 'backendFault' }, 'The backend answered an access token that is not a JWT", "  } catch (error) {\n    throw error as Error ?? new SignInFailure({ code: 'backendFault' }, 'The backend answered an access token that is not a JWT"],
     'takes any exp': ["if (typeof exp !== 'number' || !Number.isFinite(exp)) throw", "if (exp === 'never') throw"],
-    'takes an end that no date can show': ['Math.min(end, latestSecond)', 'end'],
+    'takes an end that no date can show': ['byLifetime ?? latestSecond', 'byLifetime ?? Infinity'],
     'takes what is no text': ["typeof token !== 'string' || token === ''", "!token"],
   },
 });
