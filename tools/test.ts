@@ -22,7 +22,7 @@ interface Step {
   name: string;
   /** Takes too long for every run. */
   onlyByName?: boolean;
-  /** Keeps one core busy: of those that follow each other two run side by side. */
+  /** Keeps one core busy: of those that follow each other two run side by side. Not for two that share servers, folders or a report. */
   half?: boolean;
   run: () => Promise<Counts>;
 }
@@ -183,15 +183,15 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
     { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
-    { name: 'hosts deep', half: true, onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
     // The static Storybook from a file server, and the pictures of `npm run review`.
     { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
-    { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
-    { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
+    { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
+    { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // All of them: the table that `npm run faults` prints.
-    { name: 'faults deep', half: true, onlyByName: true, run: async () => faults(browser, filter) },
+    { name: 'faults deep', onlyByName: true, run: async () => faults(browser, filter) },
     // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`: alone, as its requests are to be answered however busy they make the machine.
     { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
@@ -246,7 +246,6 @@ async function main(): Promise<void> {
   const perform = async ({ name, run }: Step): Promise<Counts> => {
     const start = Date.now();
     const known = before[name];
-    const treeBefore = await treeOf();
     const counts = known ?? await run().catch((error: unknown): Counts => {
       console.error(error instanceof Error ? error.message : error);
       return { passed: 0, failed: 1, skipped: 0 };
@@ -255,7 +254,7 @@ async function main(): Promise<void> {
     const seconds = known?.seconds ?? ((Date.now() - start) / 1000).toFixed(1);
     // What the builds leave is there only if they have run; and what changed in the meantime was not judged.
     if (counts.failed) delete passed[name];
-    else if (!name.endsWith('build') && (await treeOf()) === tree && treeBefore === tree) passed[name] = { ...counts, seconds };
+    else if (!name.endsWith('build') && (await treeOf()) === tree) passed[name] = { ...counts, seconds };
     writeFileSync(passedFile, JSON.stringify({ tree, passed }));
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;

@@ -31,8 +31,8 @@ const longestRetry = 60_000;
 
 /**
  * The one place that knows whether somebody is signed in. It reads the session, decides what a reading means, keeps the
- * last good one through an outage, and recovers by itself: with growing pauses while its tab is seen, on focus and on reconnect. It works
- * while somebody subscribes.
+ * last good one through an outage, and recovers by itself: with growing pauses while its tab is seen, on focus and on
+ * reconnect. It works while somebody subscribes.
  */
 export class SessionTruth {
   #options: SessionTruthOptions;
