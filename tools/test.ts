@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 import pc from 'picocolors';
 import { withApps } from '../tests/apps/appServers.js';
@@ -31,6 +32,13 @@ const reports = '.tmp/reports';
 
 /** Named again at the end, where a log that was cut off at its beginning still shows them. */
 const failures: string[] = [];
+
+/** A failed test and the beginning of what it said: the seed of a random one, say, without which nobody can repeat it. */
+function noteFailure(suite: string, title: string, message = ''): void {
+  const lines = stripVTControlCharacters(message).split('\n').filter((line) => line.trim());
+  failures.push([pc.red(`${suite}: ${title}`), ...lines.slice(0, 4).map((line) => `  ${line.trim().slice(0, 200)}`)].join('\n'));
+}
+
 const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
   tsx: 'node_modules/tsx/dist/cli.mjs',
@@ -85,10 +93,10 @@ async function vitest(name: string, projects: string[], env?: Record<string, str
   );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number> & {
-    testResults: { assertionResults: { status: string; fullName: string }[] }[];
+    testResults: { assertionResults: { status: string; fullName: string; failureMessages?: string[] }[] }[];
   };
   const failed = report.numFailedTests;
-  for (const { status, fullName } of report.testResults.flatMap(({ assertionResults }) => assertionResults)) if (status === 'failed') failures.push(`${name}: ${fullName}`);
+  for (const { status, fullName, failureMessages } of report.testResults.flatMap(({ assertionResults }) => assertionResults)) if (status === 'failed') noteFailure(name, fullName, failureMessages?.[0]);
   return { passed: report.numPassedTests, failed: failed || ok ? failed : 1, skipped: report.numPendingTests + report.numTodoTests };
 }
 
@@ -108,10 +116,16 @@ async function attacks(browser: string, deep: boolean): Promise<Counts> {
 
 interface Suite {
   suites?: Suite[];
-  specs?: { ok: boolean; title: string }[];
+  specs?: Spec[];
 }
 
-const failedIn = ({ suites = [], specs = [] }: Suite): string[] => [...specs.filter(({ ok }) => !ok).map(({ title }) => title), ...suites.flatMap(failedIn)];
+interface Spec {
+  ok: boolean;
+  title: string;
+  tests?: { results?: { error?: { message?: string } }[] }[];
+}
+
+const failedIn = ({ suites = [], specs = [] }: Suite): Spec[] => [...specs.filter(({ ok }) => !ok), ...suites.flatMap(failedIn)];
 
 /** Runs a suite of Playwright's and reads the counts from its report. A flaky test is a failure. */
 async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 'load', browser: string, env: Record<string, string>, filter: string[]): Promise<Counts> {
@@ -124,7 +138,7 @@ async function playwright(suite: 'apps' | 'desk' | 'e2e' | 'faults' | 'hosts' | 
   });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number>; suites: Suite[] };
-  failures.push(...suites.flatMap(failedIn).map((title) => `${suite}: ${title}`));
+  for (const { title, tests } of suites.flatMap(failedIn)) noteFailure(suite, title, tests?.flatMap(({ results = [] }) => results).find(({ error }) => error)?.error?.message);
   const failed = stats.unexpected + stats.flaky;
   return { passed: stats.expected, failed: failed || ok ? failed : 1, skipped: stats.skipped };
 }
@@ -279,7 +293,7 @@ async function main(): Promise<void> {
     // Nothing later can be right.
     if (broken) break;
   }
-  console.log(`\n${[...failures.map((one) => pc.red(one)), ...lines].join('\n')}\n`);
+  console.log(`\n${[...failures, ...lines].join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed ? 1 : 0;
 }

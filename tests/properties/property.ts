@@ -31,8 +31,8 @@ export function property<Module extends object>(name: string, { of, at, inputs, 
       'holds',
       async () => {
         const found = await fc.check(check(of), { numRuns, seed });
-        // What was wrong stands in the error, which the report leaves out.
-        expect(found.failed, `${fc.defaultReportMessage(found)}\n${found.errorInstance instanceof Error ? found.errorInstance.message : ''}`).toBe(false);
+        // What was wrong stands in the error, which the report leaves out; the report's first lines have the seed.
+        expect(found.failed, `${found.errorInstance instanceof Error ? found.errorInstance.message : ''}\n${fc.defaultReportMessage(found)}`).toBe(false);
       },
       timeout,
     );

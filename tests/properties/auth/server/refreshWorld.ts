@@ -369,7 +369,8 @@ export class RefreshWorld {
     const { lock } = session;
     if (lock && lock.holder !== at) {
       for (const use of session.uses) {
-        if (use.instance !== lock.holder || !use.taken || use.kept || use.lost) continue;
+        // Its request may be under way still: the backend takes it after the other's, and neither can know.
+        if (use.instance !== lock.holder || use.kept || use.lost) continue;
         // Whoever could have held on to it had to.
         if (!use.disturbed && lock.holder.alive && lock.holder.calls === 0) this.#wrong(`${lock.holder.name} lost the lock of ${session.name} while it renewed`);
         this.#lose(use);
