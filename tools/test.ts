@@ -23,7 +23,7 @@ interface Step {
   name: string;
   /** Takes too long for every run. */
   onlyByName?: boolean;
-  /** Keeps one core busy: of those that follow each other two run side by side. Not for two that share servers, folders or a report. */
+  /** Keeps one core busy: of those that follow each other two run side by side, but not a step and its deep form, which share servers, folders or a report. */
   half?: boolean;
   run: () => Promise<Counts>;
 }
@@ -166,11 +166,14 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
     { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1100000' }) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`. Where it stands it has `properties deep` beside it, which keeps to one core: beside browsers its requests
+    // were not all answered in time.
+    { name: 'load', half: true, onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
     { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
-    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1500000' }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
     { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
@@ -197,18 +200,16 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
     { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
-    { name: 'hosts deep', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'hosts deep', half: true, onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
     // The static Storybook from a file server, and the pictures of `npm run review`.
     { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
-    { name: 'e2e deep', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
-    { name: 'attacks deep', onlyByName: true, run: async () => attacks(browser, true) },
+    { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
+    { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
     { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // All of them: the table that `npm run faults` prints.
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, filter) },
-    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`: alone, as its requests are to be answered however busy they make the machine.
-    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
-    { name: 'desk deep', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'desk deep', half: true, onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
   ];
@@ -278,13 +279,19 @@ async function main(): Promise<void> {
     const group = [wanted.shift()!];
     while (group.at(-1)!.half && wanted[0]?.half) group.push(wanted.shift()!);
     const queue = [...group];
+    const running = new Set<string>();
+    const kindOf = (name: string) => name.replace(' deep', '');
     let broken = false;
     // Two lanes: whichever is free takes the next.
     const follow = async () => {
-      for (let step = queue.shift(); step; step = queue.shift()) {
-        const one = step;
+      for (;;) {
+        const next = queue.findIndex(({ name }) => !running.has(kindOf(name)));
+        if (next < 0) return;
+        const [one] = queue.splice(next, 1) as [Step];
+        running.add(kindOf(one.name));
         console.log(pc.bold(`\n— ${one.name}`) + pc.dim(` · ${done} of ${ofAll} done after ${Math.round((Date.now() - begin) / 60_000)} min`));
         const counts = await (group.length > 1 ? lane.run(one.name, async () => perform(one)) : perform(one));
+        running.delete(kindOf(one.name));
         done++;
         broken ||= one.name === 'build' && counts.failed > 0;
       }

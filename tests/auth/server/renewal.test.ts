@@ -675,6 +675,16 @@ describe('a sign-out while the renewal is under way', () => {
   });
 });
 
+// This process stood still, another one used the same refresh token meanwhile and was refused.
+describe('another process’s end of the session while the renewal is under way', () => {
+  it('is an end, not a sign-out, and the backend is told of the new refresh token', async () => {
+    answers = [() => ((record = { ended: true }), renews()()), () => new Response(null, { status: 204 })];
+    expect(await renewed(tokenWith(), settings({ logout: true }))).toMatchObject({ ended: true });
+    await later(0);
+    expect(asked.map(({ init }) => init.body)).toEqual(['{"refresh_token":"first"}', '{"refresh_token":"second"}']);
+  });
+});
+
 describe('while the token store is away', () => {
   it('nobody knows of the session', async () => {
     away.add('get');
