@@ -64,7 +64,7 @@ export default defineConfig({
       // On servers that `npm test -- attacks` starts.
       { test: { name: 'attacks', environment: 'node', include: ['tests/attacks/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       inBrowser('checklist'),
-      inBrowser('accessibility'),
+      inBrowser('accessibility', { SHORT_ACCESSIBILITY: process.env.SHORT_ACCESSIBILITY ?? '' }),
       inBrowser('endurance', { SHORT_ENDURANCE: process.env.SHORT_ENDURANCE ?? '' }),
       inBrowser('looks', { ALL_LANGUAGES: process.env.ALL_LANGUAGES ?? '' }),
       {

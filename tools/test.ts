@@ -109,6 +109,14 @@ async function faults(browser: string, filter: string[]): Promise<Counts> {
   return withFaultServers((urls) => playwright('faults', browser, urls, filter));
 }
 
+/** On the same servers a hundred sign-ins and a small storm: the short form of `load`. */
+async function faultsAndLoad(browser: string, filter: string[]): Promise<Counts> {
+  return withFaultServers(async (urls) => {
+    const [one, other] = [await playwright('faults', browser, urls, ['--grep', '@quick', ...filter]), await playwright('load', browser, urls, ['--grep', '@quick', ...filter])];
+    return { passed: one.passed + other.passed, failed: one.failed + other.failed, skipped: one.skipped + other.skipped };
+  });
+}
+
 /** The attacks; `deep` are those that need a browser as well. */
 async function attacks(browser: string, deep: boolean): Promise<Counts> {
   return withAttackServers((urls) => vitest(deep ? 'attacks-deep' : 'attacks', ['attacks'], { ...urls, CHROMIUM_PATH: browser, ...(deep && { DEEP_ATTACKS: '1' }) }));
@@ -149,6 +157,12 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'build', run: async () => check(await tool('tsx', ['tools/buildPackage.ts'])) },
     // The demo and a small app with the Pages Router, for those that need them: attacks, e2e, faults.
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
+    // Those that take longest begin first, so that none of them is left alone at the end.
+    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'faults', half: true, run: async () => faultsAndLoad(browser, filter) },
+    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
+    // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
+    { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'lint', half: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
     {
       name: 'types',
@@ -162,15 +176,13 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('tsc', ['-p', 'tests/fixtures/pages-app']),
         ),
     },
+    // The static Storybook from a file server, and the pictures of `npm run review`.
+    { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
+    { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
     { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
-    // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
-    { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
     { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1100000' }) },
-    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`. Where it stands it has `properties deep` beside it, which keeps to one core: beside browsers its requests
-    // were not all answered in time.
-    { name: 'load', half: true, onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
-    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
     { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
     { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
@@ -180,7 +192,9 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'looks', half: true, run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
     { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
     // What assistive technology is told of each state and on a walk through each page, as recorded; every state in light, dark and forced colours on four windows.
-    { name: 'accessibility', half: true, onlyByName: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser }) },
+    { name: 'accessibility deep', half: true, onlyByName: true, run: async () => vitest('accessibility-deep', ['accessibility'], { CHROMIUM_PATH: browser }) },
+    // Each of those looks and windows once, and what is told of the changes that people wait for.
+    { name: 'accessibility', half: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser, SHORT_ACCESSIBILITY: '1' }, ['matrix', 'changes']) },
     // Two hundred mounts of what nearly every app has, a thousand of each component.
     { name: 'endurance', half: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser, SHORT_ENDURANCE: '1' }) },
     { name: 'endurance deep', half: true, onlyByName: true, run: async () => vitest('endurance-deep', ['endurance'], { CHROMIUM_PATH: browser }) },
@@ -198,18 +212,14 @@ function steps(browser: string, filter: string[]): Step[] {
         ),
     },
     { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
-    // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
-    { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     { name: 'hosts deep', half: true, onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
-    // The static Storybook from a file server, and the pictures of `npm run review`.
-    { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
-    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'desk deep', half: true, onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
     { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
     { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
-    { name: 'faults', half: true, run: async () => faults(browser, ['--grep', '@quick', ...filter]) },
     // All of them: the table that `npm run faults` prints.
     { name: 'faults deep', onlyByName: true, run: async () => faults(browser, filter) },
-    { name: 'desk deep', half: true, onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`: alone, as its requests are to be answered however busy they make the machine.
+    { name: 'load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
     { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
   ];
@@ -274,6 +284,8 @@ async function main(): Promise<void> {
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;
   };
+  // Much of what is short waits for a server or a page; what is deep keeps a core busy.
+  const lanes = wanted.some(({ name }) => name.endsWith('deep')) ? 2 : 3;
   let done = 0;
   while (wanted.length) {
     const group = [wanted.shift()!];
@@ -282,7 +294,7 @@ async function main(): Promise<void> {
     const running = new Set<string>();
     const kindOf = (name: string) => name.replace(' deep', '');
     let broken = false;
-    // Two lanes: whichever is free takes the next.
+    // Whichever lane is free takes the next.
     const follow = async () => {
       for (;;) {
         const next = queue.findIndex(({ name }) => !running.has(kindOf(name)));
@@ -296,7 +308,7 @@ async function main(): Promise<void> {
         broken ||= one.name === 'build' && counts.failed > 0;
       }
     };
-    await Promise.all([follow(), follow()]);
+    await Promise.all(Array.from({ length: lanes }, follow));
     // Nothing later can be right.
     if (broken) break;
   }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useEffect, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { isLeaving } from '../auth/client/signOut.js';
 import { userKey } from '../auth/client/sessionTruth.js';
@@ -72,13 +72,17 @@ function Content({ children, allow, signInPath, ...slots }: AuthGuardProps) {
     if (redirects && !isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
   }, [redirects, state, path, navigate]);
 
+  // In the place of what was there before, as on a page that is open for long.
+  const [hadPage, setHadPage] = useState(false);
+  if (session && !hadPage) setHadPage(true);
+
   // Another person's page begins anew: nothing that the one before typed stays.
   if (session) return <Fragment key={userKey(session)}>{children}</Fragment>;
   const slot = slots[state];
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
   }
-  return <Notice state={state} pending={pending} retry={retry} />;
+  return <Notice state={state} pending={pending} retry={retry} isNews={hadPage} />;
 }
 
 /** The sign-in page with the way back. Rendered on a server there is no page to come back to yet. */
@@ -93,7 +97,7 @@ function signInUrl(path: string, expired: boolean, inBrowser: boolean): string {
   return query ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path;
 }
 
-function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[number]; pending: boolean; retry: () => void }) {
+function Notice({ state, pending, retry, isNews }: { state: (typeof authGuardStates)[number]; pending: boolean; retry: () => void; isNews: boolean }) {
   const root = useRootProps(useMessages());
   const words = useSessionMessages();
   const waiting = state === 'checking' || state === 'signedOut' || state === 'expired';
@@ -104,7 +108,8 @@ function Notice({ state, pending, retry }: { state: (typeof authGuardStates)[num
       data-state={state}
       look="nau:nau-guard"
     >
-      <Part as="p" slot="text" role="status" look="nau:nau-guard-text">
+      {/* A status that comes with its text is not read out; an alert is (WAI-ARIA 1.2, alert). */}
+      <Part as="p" slot="text" role={isNews ? 'alert' : 'status'} look="nau:nau-guard-text">
         {waiting && <Spinner />}
         {text}
       </Part>

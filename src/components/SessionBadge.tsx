@@ -81,20 +81,23 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
       look="nau:nau-badge"
       className={className}
     >
-      {auth.status === 'checking' && (
-        <Part as="span" slot="placeholder" role="status" look={frame}>
-          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
-          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
-          <Part as="span" slot="status" className="nau:sr-only">{words.checking}</Part>
-        </Part>
-      )}
+      {/* Stands in all states: what comes into a region that is known is read out, not a region that comes with its text (WCAG 4.1.3). */}
+      <Part as="span" slot="status" role="status" look="nau:contents">
+        {auth.status === 'checking' && (
+          <Part as="span" slot="placeholder" look={frame}>
+            <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
+            <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
+            <Part as="span" slot="status" className="nau:sr-only">{words.checking}</Part>
+          </Part>
+        )}
+        {auth.status === 'signedOut' && auth.pending && (
+          <Part as="span" slot="sign-out-pending" look={cx(frame, 'nau:nau-muted')}>
+            <Spinner />
+            {words.signOutPending}
+          </Part>
+        )}
+      </Part>
       {auth.status === 'signedOut' && !auth.pending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
-      {auth.status === 'signedOut' && auth.pending && (
-        <Part as="span" slot="sign-out-pending" role="status" look={cx(frame, 'nau:nau-muted')}>
-          <Spinner />
-          {words.signOutPending}
-        </Part>
-      )}
       {auth.status === 'expired' && (
         <SignInLink path={path} expired>
           <Part as="span" slot="status" className="nau:sr-only">{words.expired} </Part>
@@ -103,7 +106,6 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
       )}
       {auth.status === 'unreachable' && (
         <Part as="button" slot="retry" type="button" title={words.unreachable} onClick={retry} look={buttonClass('quiet')}>
-          <Part as="span" slot="status" className="nau:sr-only">{words.unreachable} </Part>
           {words.retry}
         </Part>
       )}

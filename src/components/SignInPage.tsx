@@ -20,6 +20,7 @@ import { rejectedCredentials } from './useCredentialsForm.js';
 import type { AcceptedSignIn } from './useLoginForm.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
 import { useProviders } from './useProviders.js';
+import { FocusedNote } from './FocusedNote.js';
 import { Part } from './ui/Part.js';
 import { Customized } from './ui/looks.js';
 
@@ -89,6 +90,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
   }, [signedIn, formIsAtWork, wanted, home, latest]);
 
   const showForm = !signedIn || formIsAtWork;
+  const [beganSignedIn] = useState(!showForm);
   // With several ways a failure of one stands above them all, but for those of the one form that there is: NextAuth does not say whose it is.
   const forms = ways.filter(({ type }) => type === 'own' || type === 'credentials');
   const isOfTheForm = forms.length === 1 && (ways.length === 1 || (failure !== undefined && formsOwn.has(failure.code)));
@@ -162,7 +164,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
         </>
       ) : (
         <Part slot="body" look="nau:nau-stack">
-          <Part as="p" slot="text" role="status">{messages.alreadySignedIn}</Part>
+          <FocusedNote slot="text" isNews={!beganSignedIn}>{messages.alreadySignedIn}</FocusedNote>
           <Part as="a" slot="action" href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning look={buttonClass('primary')}>
             {messages.goOn}
           </Part>

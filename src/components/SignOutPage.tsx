@@ -10,6 +10,7 @@ import { AuthCard, type AuthCardFrame } from './AuthCard.js';
 import { usePageMessages, useSessionMessages } from './presentation.js';
 import { Button, buttonClass } from './ui/Button.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
+import { FocusedNote } from './FocusedNote.js';
 import { Part } from './ui/Part.js';
 import { Customized } from './ui/looks.js';
 
@@ -55,6 +56,7 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
   const isPending = auth.status === 'signedOut' && auth.pending === true;
   const isOut = auth.status === 'signedOut' && !isPending;
   const state: (typeof signOutPageStates)[number] = progress === 'signingOut' ? 'signingOut' : isPending ? 'pending' : isOut ? 'signedOut' : 'question';
+  const [first] = useState(state);
   const name = 'session' in auth ? (auth.session.user?.name ?? auth.session.user?.email) : undefined;
 
   const leave = async () => {
@@ -69,7 +71,7 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
     <AuthCard {...frame} title={title ?? words.signOutTitle} slotName="sign-out-page" state={state} messages={overrides}>
       {state === 'signedOut' || state === 'pending' ? (
         <Part slot="body" look="nau:nau-stack">
-          <Part as="p" slot="text" role="status">{state === 'pending' ? session.signOutPending : words.signedOutAlready}</Part>
+          <FocusedNote slot="text" isNews={state !== first}>{state === 'pending' ? session.signOutPending : words.signedOutAlready}</FocusedNote>
           <Part as="a" slot="action" href={home} suppressHydrationWarning look={buttonClass('quiet')}>
             {words.toStart}
           </Part>

@@ -90,7 +90,8 @@ function Held({ auth: first = 'signedOut', later, children }: Pick<Cell, 'auth' 
   return <ClientContext.Provider value={value}>{children}</ClientContext.Provider>;
 }
 
-function heldTruth(auth: NonNullable<Cell['auth']>): SessionTruth {
+/** What is known of the session, for as long as it is looked at. */
+export function heldTruth(auth: NonNullable<Cell['auth']>): SessionTruth {
   const state = typeof auth === 'string' ? stateOf(auth) : auth;
   const at = Date.now();
   const held: Pick<SessionTruth, 'getState' | 'getFirstState' | 'subscribe' | 'onUserChange' | 'read' | 'update' | 'extend' | 'getEnd'> = {

@@ -69,7 +69,9 @@ export const Unreachable: Story = {
   parameters: { auth: { session: 'unreachable' } },
   play: async ({ canvasElement, globals }) => {
     await hasState(canvasElement, 'unreachable');
-    await expect(within(canvasElement).getByRole('button')).toHaveAccessibleName(`${sessionWords(globals).unreachable} ${sessionWords(globals).retry}`);
+    const retry = within(canvasElement).getByRole('button');
+    await expect(retry).toHaveAccessibleName(sessionWords(globals).retry);
+    await expect(retry).toHaveAccessibleDescription(sessionWords(globals).unreachable);
   },
 };
 

@@ -3,6 +3,7 @@ import { cdp } from 'vitest/browser';
 /** A node of the accessibility tree, as Chromium gives it to assistive technology: https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/ */
 interface AxNode {
   nodeId: string;
+  backendDOMNodeId?: number;
   parentId?: string;
   childIds?: string[];
   ignored: boolean;
@@ -62,15 +63,25 @@ export async function focused(): Promise<string | undefined> {
   return node && spoken(node);
 }
 
+/** A live region of the page's, with what is in it. */
+export interface LiveRegion {
+  /** Of its element, for as long as that stands. */
+  id: number | undefined;
+  how: string;
+  role: string | undefined;
+  text: string;
+}
+
 /** Every live region that has a text, with how it is said. */
-export async function liveRegions(): Promise<string[]> {
+export const liveRegions = async (): Promise<string[]> => (await allLiveRegions()).filter(({ text }) => text).map(({ how, role, text }) => `${how} ${role}: ${text}`);
+
+/** Every live region, those included that wait for a text. */
+export async function allLiveRegions(): Promise<LiveRegion[]> {
   const all = await nodes();
   const byId = new Map(all.map((node) => [node.nodeId, node]));
   const textOf = (node: AxNode): string[] => (node.role?.value === 'StaticText' ? [node.name?.value ?? ''] : (node.childIds ?? []).flatMap((id) => (byId.has(id) ? textOf(byId.get(id)!) : [])));
   const isLive = (node: AxNode | undefined): boolean => node !== undefined && ['polite', 'assertive'].includes(String(property(node, 'live')));
   return all
     .filter((node) => !node.ignored && isLive(node) && !isLive(byId.get(node.parentId ?? '')))
-    .map((node) => ({ how: String(property(node, 'live')), role: node.role?.value, text: textOf(node).join(' ').replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text)
-    .map(({ how, role, text }) => `${how} ${role}: ${text}`);
+    .map((node) => ({ id: node.backendDOMNodeId, how: String(property(node, 'live')), role: node.role?.value, text: textOf(node).join(' ').replace(/\s+/g, ' ').trim() }));
 }

@@ -68,11 +68,11 @@ test('the windows on a board follow the toolbars', async ({ page }) => {
   await expect.poll(edgeIsAsText).toBe(false);
 });
 
-for (const [from, name, to, tag] of [
-  ['flows-map-of-a-sign-in--sign-in', 'waiting', /components-loginform--too-many-attempts/, '@quick'],
-  ['states-button--all-states', 'pending', /states-one-state--one-state&args=component:Button;state:pending/, '@deep'],
+for (const [from, name, to] of [
+  ['flows-map-of-a-sign-in--sign-in', 'waiting', /components-loginform--too-many-attempts/],
+  ['states-button--all-states', 'pending', /states-one-state--one-state&args=component:Button;state:pending/],
 ] as const) {
-  test(`${name} of ${from} opens its story`, { tag }, async ({ page }) => {
+  test(`${name} of ${from} opens its story`, { tag: '@deep' }, async ({ page }) => {
     await page.goto(`/?path=/story/${from}`);
     await preview(page).getByRole('link', { name }).click();
     await expect(page).toHaveURL(to);
@@ -81,7 +81,7 @@ for (const [from, name, to, tag] of [
   });
 }
 
-test('the code panel shows code to paste', async ({ page }) => {
+test('the code panel shows code to paste', { tag: '@deep' }, async ({ page }) => {
   await page.goto('/?path=/story/components-sessionbadge--signed-in');
   await expect(preview(page).getByText('DD', { exact: true })).toBeVisible();
   await page.getByRole('tab', { name: 'Code' }).click();

@@ -211,7 +211,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test.describe('without scripts, in the Pages Router under basePath', () => {
+test.describe('without scripts, in the Pages Router under basePath', { tag: '@deep' }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('register, a taken address, and a link that is dead', async ({ page }) => {
@@ -235,7 +235,7 @@ test.describe('without scripts, in the Pages Router under basePath', () => {
   });
 });
 
-test('the pages around a password in the Pages Router under basePath', async ({ page }) => {
+test('the pages around a password in the Pages Router under basePath', { tag: '@deep' }, async ({ page }) => {
   const base = process.env.PAGES_URL!;
   const email = someone('shop');
   await page.goto(`${base}/register`);

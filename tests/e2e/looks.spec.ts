@@ -17,8 +17,7 @@ const light = { page: '246 247 250', accent: '48 76 204' };
 const dark = { page: '10 12 17', accent: '140 170 253' };
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  // Where the two could be confused, the dark device shows it.
-  test.describe(`on a device that is ${colorScheme}`, { tag: colorScheme === 'dark' ? '@quick' : '@deep' }, () => {
+  test.describe(`on a device that is ${colorScheme}`, { tag: '@deep' }, () => {
     test.use({ colorScheme });
 
     const cases = [

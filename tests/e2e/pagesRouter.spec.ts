@@ -15,7 +15,7 @@ test('the section on the Pages Router: guard, sign-in, back, products, sign-out'
   await expect(badge(page).getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
-test('the Pages Router’s own sign-in page', async ({ page }) => {
+test('the Pages Router’s own sign-in page', { tag: '@deep' }, async ({ page }) => {
   await page.goto('/pages-router/login?callbackUrl=/pages-router/products');
   await fillIn(page, { ...demoUser, password: 'wrong-password' });
   await submit(page);

@@ -22,7 +22,7 @@ async function askForLink(page: Page, email: string, callbackUrl = '/guarded-ser
 const session = async (page: Page) => (await (await page.request.get('/api/auth/session')).json()) as { user?: { email?: string } };
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', { tag: javaScriptEnabled ? '@quick' : '@deep' }, () => {
     test.use({ javaScriptEnabled });
 
     test('sign-in at an OAuth provider, and the page for somebody new', async ({ page }) => {

@@ -119,7 +119,7 @@ test('a hostile text in the error parameter is never shown', async ({ page }) =>
 });
 
 for (const hostile of ['https://evil.example/', '//evil.example/x', '/\\evil.example', 'javascript:alert(1)', 'http://localhost@evil.example/']) {
-  test(`a hostile callbackUrl leads home: ${hostile}`, { tag: /^(javascript|\/\/)/.test(hostile) ? '@quick' : '@deep' }, async ({ page }) => {
+  test(`a hostile callbackUrl leads home: ${hostile}`, { tag: hostile.startsWith('javascript') ? '@quick' : '@deep' }, async ({ page }) => {
     await page.goto(`/login?callbackUrl=${encodeURIComponent(hostile)}`);
     await fillIn(page, demoUser);
     await submit(page);

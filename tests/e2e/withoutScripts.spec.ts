@@ -9,7 +9,7 @@ const apps = [
 ];
 
 for (const { router, login, home, after } of apps) {
-  test(`${router}: a wrong password, the right one, and sign-out, all without scripts`, async ({ page }) => {
+  test(`${router}: a wrong password, the right one, and sign-out, all without scripts`, { tag: router === 'App Router' ? '@quick' : '@deep' }, async ({ page }) => {
     await page.goto(`${login()}?callbackUrl=${encodeURIComponent(after)}`);
     await fillIn(page, { ...demoUser, password: 'wrong-password' });
     await submit(page);

@@ -74,7 +74,7 @@ fault(5, '5xx', { provoked: '500 at login; 500 at refresh', expected: '“a prob
   return `told; ${posts} POST of the password, ${refreshes} of the refresh, still signed in`;
 });
 
-fault(6, '429 or 503 with Retry-After', { provoked: '429 with 30, with a date, with garbage, with 9999999999; 503 with 45', expected: 'the wait counts down, capped, and survives a reload' }, async ({ page }) => {
+fault(6, '429 or 503 with Retry-After', { provoked: '429 with 30, with a date, with garbage, with 9999999999; 503 with 45', expected: 'the wait counts down, capped, and survives a reload', deep: true }, async ({ page }) => {
   await page.clock.install();
   const meet = async (retryAfter: string, status = 429, text = 'Too many attempts.') => {
     await page.evaluate(() => sessionStorage.clear()).catch(() => {});

@@ -130,7 +130,7 @@ fault(29, 'Back to the sign-in page', { provoked: 'the sign-in page is opened by
   return 'on at /products';
 });
 
-fault(30, 'double click, Enter held down', { provoked: 'two clicks, then Enter ten times, while the first request is under way', expected: '1 request' }, async ({ page }) => {
+fault(30, 'double click, Enter held down', { provoked: 'two clicks, then Enter ten times, while the first request is under way', expected: '1 request', deep: true }, async ({ page }) => {
   const posts = countPosts(page);
   await page.goto('/login');
   await fillIn(page);
@@ -160,7 +160,7 @@ fault(31, 'unmount during submit', { provoked: 'another page is opened while the
   return 'the answer came, the badge tells the truth, and the page stayed where the person had gone';
 });
 
-fault(32, 'answers out of order', { provoked: 'a first sign-in answers after its time-out, while a second one of somebody else waits', expected: 'the last submit wins' }, async ({ page }) => {
+fault(32, 'answers out of order', { provoked: 'a first sign-in answers after its time-out, while a second one of somebody else waits', expected: 'the last submit wins', deep: true }, async ({ page }) => {
   await page.clock.install();
   let answers = 0;
   page.on('response', (answer) => answer.url().includes('/api/auth/callback/credentials') && answers++);
@@ -337,7 +337,7 @@ fault(47, 'in a foreign iframe', { provoked: 'a page of another origin frames th
   }
 });
 
-fault(49, 'hostile cookies', { provoked: 'next-auth.callback-url=javascript:…, an extra session-token.9, a session token of garbage', expected: 'repaired, no loop' }, async ({ page, context }) => {
+fault(49, 'hostile cookies', { provoked: 'next-auth.callback-url=javascript:…, an extra session-token.9, a session token of garbage', expected: 'repaired, no loop', deep: true }, async ({ page, context }) => {
   await signIn(page, '/');
   await context.addCookies([
     { name: 'next-auth.callback-url', value: 'javascript:alert(1)', url: webUrl },

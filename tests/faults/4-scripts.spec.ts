@@ -63,7 +63,7 @@ fault(41, 'a chunk late or missing', { provoked: 'the scripts come late, and the
   return 'late: both fields kept over hydration, then sent by script; missing: posted by the browser, the e-mail kept, signed in';
 });
 
-fault(42, 'slow 3G', { provoked: '400 kbit/s, 400 ms to and fro, an empty cache', expected: 'the form is usable before the script' }, async ({ page, context }) => {
+fault(42, 'slow 3G', { provoked: '400 kbit/s, 400 ms to and fro, an empty cache', expected: 'the form is usable before the script', deep: true }, async ({ page, context }) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { control, webUrl } from '../faults/support.js';
 import { inFlight } from './inFlight.js';
@@ -8,11 +9,15 @@ const pid = Number(process.env.FAULT_WEB_PID);
 
 test.afterEach(async () => control.reset());
 
-test('1,000 sign-ins, 50 in flight at a time: no error, and nobody reads another one’s session', async () => {
-  const people = await registered(20);
-  const wrong = (await inFlight(50, 1000, async (index) => signInOnce(people[index % people.length]!))).filter(Boolean);
+const signIns = (all: number, atATime: number) => async () => {
+  const people = await registered(Math.ceil(all / 50));
+  const wrong = (await inFlight(atATime, all, async (index) => signInOnce(people[index % people.length]!))).filter(Boolean);
   expect(wrong).toEqual([]);
-});
+};
+
+test('1,000 sign-ins, 50 in flight at a time: no error, and nobody reads another one’s session', signIns(1000, 50));
+// For every run, beside another step.
+test('100 sign-ins, 20 in flight at a time: no error, and nobody reads another one’s session', { tag: '@quick' }, signIns(100, 20));
 
 test('what requests cost `next start`', async () => {
   test.skip(process.platform !== 'linux', 'Processor time is read from /proc.');
@@ -40,10 +45,11 @@ test('what requests cost `next start`', async () => {
   }
 });
 
-test('a refresh storm: 100 sessions are due at once, ten requests of each: a refresh for each, none twice', async () => {
+/** Sessions whose tokens all end at once, and then ten requests of each. */
+const storm = (all: number, atATime: number) => async () => {
   const people = await registered(10);
   await control.tell({ tokenLifetime: 5 });
-  const sessions = await inFlight(20, 100, async (index) => {
+  const sessions = await inFlight(20, all, async (index) => {
     const own = browser();
     await own.signIn(people[index % people.length]!.email, people[index % people.length]!.password);
     return own;
@@ -51,10 +57,13 @@ test('a refresh storm: 100 sessions are due at once, ten requests of each: a ref
   await control.tell({ tokenLifetime: 3600, forgetCounts: true });
   const endOfLast = Date.now() + 5000;
   await expect.poll(() => Date.now()).toBeGreaterThan(endOfLast);
-  const answers = await inFlight(200, 1000, async (index) => sessions[index % sessions.length]!.session());
+  const answers = await inFlight(atATime, all * 10, async (index) => sessions[index % sessions.length]!.session());
   expect(answers.filter(({ error, user }) => error !== undefined || !user)).toEqual([]);
-  expect(await control.counts()).toEqual({ refreshes: 100, reuses: 0 });
-});
+  expect(await control.counts()).toEqual({ refreshes: all, reuses: 0 });
+};
+
+test('a refresh storm: 100 sessions are due at once, ten requests of each: a refresh for each, none twice', storm(100, 200));
+test('a small refresh storm: ten sessions are due at once, ten requests of each: a refresh for each, none twice', { tag: '@quick' }, storm(10, 40));
 
 test('a soak: 20 requests a second for ten minutes; memory and handles stay where they are', async () => {
   test.skip(process.platform !== 'linux', 'Memory and handles are read from /proc.');
@@ -88,7 +97,7 @@ test('a soak: 20 requests a second for ten minutes; memory and handles stay wher
       const second = (Date.now() - start) / 1000;
       // As many as are due, however late the timer is.
       while (turn < second * 20 && turn < seconds * 20) {
-        const one = ask(turn++).catch((error: unknown) => void failures.push(String(error)));
+        const one = ask(turn++).catch((error: unknown) => void failures.push(inspect(error, { depth: 1 })));
         pending.add(one);
         void one.then(() => pending.delete(one));
       }

@@ -1,9 +1,10 @@
 import { setupWorker } from 'msw/browser';
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode, useContext, useMemo, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
 import { boards, type ComponentName } from '../../stories/States/boards.js';
-import { boardOf, CellView, handlersOf } from '../../stories/States/CellView.js';
+import { boardOf, CellView, handlersOf, heldTruth } from '../../stories/States/CellView.js';
+import { ClientContext } from '../../src/auth/client/clientContext.js';
 import { AuthProvider, type AuthProviderProps, type AuthSession } from '../../src/index.js';
 import { authHandlers } from '../../src/msw.js';
 
@@ -96,6 +97,53 @@ export async function show(shown: readonly (Place | CellPlace)[], props: Omit<Au
     if (shown.some((one) => 'element' in one) && !place.querySelector('[data-auth-root]') && !document.querySelector('dialog[open]')) throw new Error('not all is there yet');
   }, 60_000);
   return place;
+}
+
+/** Shows one state of a component; what it gives changes it to another in place, as the app, the session or the server would. */
+export async function showChanging(component: ComponentName, from: string, props: Omit<AuthProviderProps, 'children' | 'session'>): Promise<(to: string) => Promise<void>> {
+  hide();
+  const place = document.createElement('main');
+  document.body.append(place);
+  root = createRoot(place);
+  const basePath = '/cells/changing/api/auth';
+  const change = async (state: string) => {
+    const { element, auth = 'signedOut', later, enter, reached, scenario } = boardOf(component)[state]!;
+    worker.resetHandlers();
+    worker.use(...authHandlers({ ...scenario, basePath }));
+    for (const told of later ? [auth, later] : [auth]) {
+      root!.render(
+        <StrictMode>
+          <AuthProvider session={null} basePath={basePath} navigate={stay} keepAlive={false} {...props}>
+            <Told auth={told}>{element('changing')}</Told>
+          </AuthProvider>
+        </StrictMode>,
+      );
+      // Rendered, with its effects.
+      await vi.waitFor(() => {
+        if (!place.querySelector('[data-told]')) throw new Error('nothing is there yet');
+      });
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+    }
+    void enter?.(place);
+    await vi.waitFor(() => {
+      if (reached && !place.querySelector(reached)) throw new Error(`${component} is not ${state} yet`);
+    }, 15_000);
+  };
+  await change(from);
+  return change;
+}
+
+/** Below it the auth state is what it is told now. */
+function Told({ auth, children }: { auth: Parameters<typeof heldTruth>[0]; children: ReactNode }) {
+  const client = useContext(ClientContext);
+  const value = useMemo(() => ({ ...client, truth: heldTruth(auth), loadPage: stay }), [client, auth]);
+  return (
+    <div data-told="">
+      <ClientContext.Provider value={value}>{children}</ClientContext.Provider>
+    </div>
+  );
 }
 
 export function hide(): void {

@@ -35,7 +35,7 @@ describe.each(shown)('%s', (language) => {
       it(`every screen, ${theme}, ${width} px`, async () => {
         await page.viewport(width, 800);
         await judge(await show(stills, { messages }, theme));
-      }, 60_000);
+      }, 120_000);
 
       it.each(alone)(`$name, ${theme}, ${width} px`, async (overlay) => {
         await page.viewport(width, 800);

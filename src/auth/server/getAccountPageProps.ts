@@ -21,15 +21,16 @@ import { typedOf } from './typedCookie.js';
 export async function getAccountPageProps(authOptions: NextAuthOptions, from: SignInPageSource): Promise<AccountPageServerProps> {
   const query: Query = (isPagesContext(from) ? from.query : await from.searchParams) ?? {};
   const { headers, cookies } = await serverRequest(isPagesContext(from) ? from : undefined);
+  const own = ownUrl(headers);
   const props: AccountPageServerProps = {};
   const error = errorOf(one(query.error), authOptions);
   if (error) props.failure = decodeFailure(error);
   if (one(query.done) === '1') props.done = true;
-  const callbackUrl = callbackPath(one(query.callbackUrl), ownUrl(headers).origin, settingsOf(authOptions)?.allowedOrigins);
+  const callbackUrl = callbackPath(one(query.callbackUrl), own.origin, settingsOf(authOptions)?.allowedOrigins);
   if (callbackUrl) props.callbackUrl = callbackUrl;
   const token = one(query.token);
   if (token && /^[\x21-\x7e]{1,2048}$/.test(token)) props.token = token;
-  const { email, name } = typedOf(cookies);
+  const { email, name } = typedOf(cookies, own);
   if (email) props.defaultEmail = email;
   if (name) props.defaultName = name;
   return props;

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import { decodeFailure } from '../model/failure.js';
 import { callbackPath } from './callbackPath.js';
-import { emailCookieName, emailToKeep } from './emailCookie.js';
+import { emailOf } from './emailCookie.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { errorOf, one, type Query, type SignInPageSource } from './getSignInPageProps.js';
 import { ownUrl } from './ownUrl.js';
@@ -23,7 +23,7 @@ export async function getAuthScreenProps(authOptions: NextAuthOptions, from: Sig
   const context = isPagesContext(from) ? from : undefined;
   const query: Query = (isPagesContext(from) ? from.query : await from.searchParams) ?? {};
   const { headers, cookies } = await serverRequest(context);
-  const { origin } = ownUrl(headers);
+  const own = ownUrl(headers);
   const props: AuthScreenServerProps = {};
   const error = errorOf(one(query.error), authOptions);
   if (error) {
@@ -34,9 +34,9 @@ export async function getAuthScreenProps(authOptions: NextAuthOptions, from: Sig
   const allowed = settingsOf(authOptions)?.allowedOrigins;
   // NextAuth keeps where a sign-out leads to in this cookie, and tells its page nothing.
   const kept = cookies[authOptions.cookies?.callbackUrl?.name ?? 'next-auth.callback-url'] ?? cookies['__Secure-next-auth.callback-url'];
-  const callbackUrl = callbackPath(one(query.callbackUrl), origin, allowed) ?? callbackPath(kept, origin, allowed);
+  const callbackUrl = callbackPath(one(query.callbackUrl), own.origin, allowed) ?? callbackPath(kept, own.origin, allowed);
   if (callbackUrl) props.callbackUrl = callbackUrl;
-  const email = emailToKeep(cookies[emailCookieName]);
+  const email = emailOf(cookies, own);
   if (email) props.email = email;
   return props;
 }

@@ -5,7 +5,7 @@ import { decodeFailure, encodeFailure } from '../model/failure.js';
 import type { ProviderSummary } from '../model/provider.js';
 import { callbackPath } from './callbackPath.js';
 import { challengeOf } from './challengeCookie.js';
-import { emailCookieName, emailToKeep } from './emailCookie.js';
+import { emailOf, emailToKeep } from './emailCookie.js';
 import { settingsOf } from './externalJwtSettings.js';
 import { ownUrl } from './ownUrl.js';
 import { providerSummaries } from './providerSummaries.js';
@@ -29,15 +29,15 @@ export async function getSignInPageProps(authOptions: NextAuthOptions, from: Sig
   const context = isPagesContext(from) ? from : undefined;
   const query: Query = (isPagesContext(from) ? from.query : await from.searchParams) ?? {};
   const { headers, cookies } = await serverRequest(context);
-  const { origin } = ownUrl(headers);
+  const own = ownUrl(headers);
   const props: SignInPageServerProps = { providers: providerSummaries(authOptions) };
   const error = errorOf(one(query.error), authOptions);
   if (error) props.error = error;
-  const callbackUrl = callbackPath(one(query.callbackUrl), origin, settingsOf(authOptions)?.allowedOrigins);
+  const callbackUrl = callbackPath(one(query.callbackUrl), own.origin, settingsOf(authOptions)?.allowedOrigins);
   if (callbackUrl) props.callbackUrl = callbackUrl;
-  const email = emailToKeep(cookies[emailCookieName]) ?? emailToKeep(one(query.email));
+  const email = emailOf(cookies, own) ?? emailToKeep(one(query.email));
   if (email) props.defaultEmail = email;
-  const challenge = challengeOf(cookies);
+  const challenge = challengeOf(cookies, own);
   if (challenge) props.challenge = challenge;
   return props;
 }

@@ -60,6 +60,7 @@ export const cookieTossing = attackClass<Target>({
     rule('the CSRF cookie is the host’s own (__Host-)', (line) => line.startsWith('__Host-'), /csrf-token/),
     rule('the callback URL’s cookie is the host’s own (__Host-)', (line) => line.startsWith('__Host-'), /callback-url/),
     rule('each cookie is Secure', (line) => attribute(line, /^secure$/i)),
+    rule('each cookie has a prefix, so that none comes from http', (line) => /^__(Host|Secure)-/.test(line)),
     rule('each cookie is HttpOnly', (line) => attribute(line, /^httponly$/i)),
     rule('each cookie is SameSite=Lax or stricter', (line) => attribute(line, /^samesite=(lax|strict)$/i)),
     rule('no cookie has a Domain', (line) => !attribute(line, /^domain=/i)),

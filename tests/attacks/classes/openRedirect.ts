@@ -1,12 +1,15 @@
 import { isSafeCallbackUrl, relativeToOrigin, safeCallbackUrl } from '../../../src/auth/model/callbackUrl.js';
 import { attackClass, type Gain, type Probe } from '../attackClass.js';
 import { inBrowser, kitApp, openSignIn, typeIn, weakApp, type App } from '../means.js';
+import { propPlaces, renderedByKit, renderedByTwin, type RenderedProps } from '../renderedProps.js';
 import { demoUser, signedIn, Visitor } from '../Visitor.js';
 import { naiveCallbackUrl } from '../weak/naiveCallbackUrl.js';
 
 interface Target extends App {
   /** Where a person is sent with this callback URL, as a URL and as a router gets it. */
   judge: (value: string, origin: string) => { url: string; path: string };
+  /** HTML from a callback URL in the props. */
+  rendered: RenderedProps;
 }
 
 const origin = 'https://app.example';
@@ -140,6 +143,11 @@ const requested: Probe<Target>[] = Object.entries(ways).flatMap(([way, go]) =>
   fewNames.map((name) => ({ name: `${way}: ${name}`, breach: async (app: Target) => go(few(app)[name], app) })),
 );
 
+// What a hidden field sends is the server's to judge: `requested`.
+const inProps: Probe<Target>[] = propPlaces.flatMap((place) =>
+  fewNames.map((name) => ({ name: `a prop of ${place}: ${name}`, breach: (app: Target) => leadsAway(app.rendered[place](few(app)[name]).replaceAll(/<input[^>]*>/g, ''), app) })),
+);
+
 const inChromium: Probe<Target>[] = (['with scripts', 'without scripts'] as const).flatMap((mode) =>
   // Where there are no scripts, none can be led to.
   fewNames.filter((name) => mode === 'with scripts' || name !== 'a script').map((name) => ({
@@ -191,16 +199,17 @@ const others: Probe<Target>[] = [
 /** A callback URL that leads to another site, or into a script. */
 export const openRedirect = attackClass<Target>({
   name: 'open redirect',
-  probes: [...judged, ...requested, ...others, ...inChromium],
+  probes: [...judged, ...requested, ...inProps, ...others, ...inChromium],
   kit: () => ({
     ...kitApp(),
+    rendered: renderedByKit,
     judge: (value, own) => {
       const url = safeCallbackUrl(value, { origin: own });
       return { url, path: isSafeCallbackUrl(value, { origin: own }) ? relativeToOrigin(value, own) : '/' };
     },
   }),
   twins: {
-    'no rule at all': async () => ({ ...(await weakApp()), judge: (value) => ({ url: value, path: value }) }),
-    'startsWith': async () => ({ ...(await weakApp({ redirect: 'slash' })), judge: (value, own) => naiveCallbackUrl(value, own) }),
+    'no rule at all': async () => ({ ...(await weakApp()), rendered: renderedByTwin, judge: (value) => ({ url: value, path: value }) }),
+    'startsWith': async () => ({ ...(await weakApp({ redirect: 'slash' })), rendered: renderedByTwin, judge: (value, own) => naiveCallbackUrl(value, own) }),
   },
 });

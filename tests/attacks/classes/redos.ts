@@ -9,6 +9,7 @@ import { parseRetryAfter } from '../../../src/auth/model/retryAfter.js';
 import { proxiedSegments } from '../../../src/auth/server/apiProxyPath.js';
 import { parseCookies } from '../../../src/auth/server/cookies.js';
 import { emailToKeep } from '../../../src/auth/server/emailCookie.js';
+import { ownUrl } from '../../../src/auth/server/ownUrl.js';
 import { parseJson } from '../../../src/auth/server/parseJson.js';
 import { withoutStrayChunks } from '../../../src/auth/server/sessionCookies.js';
 import { typedChallengeAnswer, typedCredentials } from '../../../src/auth/server/typedCredentials.js';
@@ -145,7 +146,7 @@ export const redos = attackClass<Target>({
       JSON: (text) => parseJson(new TextEncoder().encode(`{"a":"${text}`)),
       credentials: (text) => typedCredentials({ email: text, password: text }, []),
       code: (text) => typedChallengeAnswer({ challenge: text, kind: text, code: text }),
-      'typed values': (text) => typedOf({ 'nau.typed': text }),
+      'typed values': (text) => typedOf({ 'nau.typed': text }, ownUrl()),
     },
   }),
   twins: {
