@@ -51,6 +51,9 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
 } as const;
 
+// Vite's builds set it in this process, and a tool that starts later would test the production's React.
+const nodeEnv = process.env.NODE_ENV;
+
 /** The name of the step whose output stands before each line, while two run side by side. */
 const lane = new AsyncLocalStorage<string>();
 
@@ -72,7 +75,7 @@ async function tool(name: keyof typeof bin, parameters: string[] = [], env: Reco
     stdout: output,
     stderr: output,
     reject: false,
-    env: { FORCE_COLOR: pc.isColorSupported ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', ...env },
+    env: { NODE_ENV: nodeEnv, FORCE_COLOR: pc.isColorSupported ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', ...env },
   });
   return exitCode === 0;
 }
@@ -284,8 +287,6 @@ async function main(): Promise<void> {
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;
   };
-  // Much of what is short waits for a server or a page; what is deep keeps a core busy.
-  const lanes = wanted.some(({ name }) => name.endsWith('deep')) ? 2 : 3;
   let done = 0;
   while (wanted.length) {
     const group = [wanted.shift()!];
@@ -294,7 +295,7 @@ async function main(): Promise<void> {
     const running = new Set<string>();
     const kindOf = (name: string) => name.replace(' deep', '');
     let broken = false;
-    // Whichever lane is free takes the next.
+    // Two lanes: whichever is free takes the next. With three the two cores answer so late that tests run out of time.
     const follow = async () => {
       for (;;) {
         const next = queue.findIndex(({ name }) => !running.has(kindOf(name)));
@@ -308,7 +309,7 @@ async function main(): Promise<void> {
         broken ||= one.name === 'build' && counts.failed > 0;
       }
     };
-    await Promise.all(Array.from({ length: lanes }, follow));
+    await Promise.all([follow(), follow()]);
     // Nothing later can be right.
     if (broken) break;
   }

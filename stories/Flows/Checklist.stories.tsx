@@ -10,6 +10,7 @@ import { SignInPage } from '../../src/components/SignInPage.js';
 import { waitText } from '../../src/messages/Messages.js';
 import { failureFixtures, rightPassword, sessionFixture, userFixtures } from '../../src/msw.js';
 import { pageWords, sessionWords, words } from '../words.js';
+import { untilHeard } from '../anotherTab.js';
 
 /**
  * What a sign-in screen owes its users, row by row of the kit's checklist: each story does what a person would, and fails where the
@@ -591,8 +592,7 @@ export const Row56: Story = {
     await expect(await canvas.findByText(keptFromOthers)).toBeVisible();
     msw.use(http.get('*/api/auth/session', () => Response.json({})));
     // What next-auth writes for the other tabs when somebody signs out.
-    window.dispatchEvent(new StorageEvent('storage', { key: 'nextauth.message', newValue: JSON.stringify({ event: 'session', data: { trigger: 'signout' }, timestamp: Math.floor(Date.now() / 1000) }) }));
-    await expect(await canvas.findByText('Signed out')).toBeVisible();
+    await untilHeard('signout', () => expect(canvas.getByText('Signed out')).toBeVisible());
     await expect(canvas.queryByText(keptFromOthers)).toBeNull();
   },
 };

@@ -6,6 +6,7 @@ import { leave } from '../../.storybook/navigation.js';
 import { SessionBadge } from '../../src/components/SessionBadge.js';
 import { sessionFixture, userFixtures } from '../../src/msw.js';
 import { sessionWords, words } from '../words.js';
+import { untilHeard } from '../anotherTab.js';
 
 const openSettings = fn();
 
@@ -119,10 +120,7 @@ export function Example() {
     await hasState(canvasElement, 'signedIn');
     msw.use(http.get('*/api/auth/session', () => HttpResponse.text('', { status: 503 })));
     // Another tab's message makes next-auth read, fail, and say "unauthenticated".
-    window.dispatchEvent(
-      new StorageEvent('storage', { key: 'nextauth.message', newValue: JSON.stringify({ event: 'session', data: { trigger: 'getSession' } }) }),
-    );
-    await hasState(canvasElement, 'stale');
+    await untilHeard('getSession', () => expect(badge(canvasElement)).toHaveAttribute('data-state', 'stale'));
     await userEvent.click(badge(canvasElement).querySelector('summary')!);
     await expect(within(canvasElement).getByText(sessionWords(globals).unreachable)).toBeVisible();
   },

@@ -19,6 +19,13 @@ const elements = (place: Element) =>
 
 const slotsOf = (place: Element) => new Set([...place.querySelectorAll<HTMLElement>('[data-slot]')].map((element) => element.dataset.slot ?? element.getAttribute('data-slot')!));
 
+/** What the kit has told the developer; it does so after the page is drawn. */
+async function toldIn(error: { mock: { calls: unknown[][] } }, count: number): Promise<string[]> {
+  const told = () => error.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith('next-auth-ui'));
+  await vi.waitFor(() => expect(told()).toHaveLength(count));
+  return told();
+}
+
 describe('every element of the kit', () => {
   it('has a name that is public, and a class that keeps the page’s own rules out', async () => {
     const place = await show(places);
@@ -83,8 +90,7 @@ describe('what an app says of single elements', () => {
   it('an unknown name is told once, with those that there are', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await show([{ name: 'form', element: <LoginForm classNames={{ sumbit: 'x' } as never} slotProps={{ frm: {} } as never} /> }]);
-    const told = error.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith('next-auth-ui'));
-    expect(told).toHaveLength(2);
+    const told = await toldIn(error, 2);
     expect(told[0]).toContain("classNames has the key 'sumbit'");
     expect(told[0]).toContain('submit');
   });
@@ -93,8 +99,7 @@ describe('what an app says of single elements', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const appearance = { brandColour: '#123456', density: 'tight', radius: 'small', colorScheme: undefined } as never;
     await show([{ name: 'form', element: <LoginForm appearance={appearance} /> }, { name: 'again', element: <LoginForm idPrefix="b" appearance={appearance} /> }], { appearance: { layout: 'split', logo: '/logo.svg' } });
-    const told = error.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith('next-auth-ui'));
-    expect(told).toHaveLength(2);
+    const told = await toldIn(error, 2);
     expect(told[0]).toContain("appearance has the key 'brandColour'");
     expect(told[0]).toContain('brandColor,');
     expect(told[1]).toContain('appearance.density is "tight"');

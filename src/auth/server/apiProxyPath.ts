@@ -1,7 +1,8 @@
 /**
  * The path segments that a proxied request asks for, decoded exactly once; `undefined` when one of them could mean
- * something else to the backend than to the allow-list: empty, `.` or `..` (with or without `;parameters`), with a slash,
- * a backslash or a control character, decoded once or twice. Source: OWASP "Path Traversal", double encoding.
+ * something else to the backend than to the allow-list: empty, of dots and blanks alone (with or without `;parameters`;
+ * readers of URLs and Windows drop a blank behind `..`), with a slash, a backslash or a control character, decoded once or
+ * twice. Source: OWASP "Path Traversal", double encoding.
  *
  * @param pathname the raw path of the request, still encoded
  * @param count how many of its last segments belong to the catch-all
@@ -51,7 +52,7 @@ function matches(pattern: readonly string[], segments: readonly string[]): boole
 }
 
 function isPlain(segment: string): boolean {
-  return segment !== '' && !/^\.{1,2}(;|$)/.test(segment) && !/[/\\\p{Cc}]/u.test(segment);
+  return segment !== '' && !/^[.\s]+(;|$)/.test(segment) && !/[/\\\p{Cc}]/u.test(segment);
 }
 
 function decodeOnce(text: string): string | undefined {

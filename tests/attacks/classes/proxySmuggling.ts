@@ -8,6 +8,7 @@ const paths: readonly string[] = [
   '/AUTH/me',
   '/products/../auth/me',
   '/products/%2e%2e/auth/me',
+  '/products/..%20/auth/me',
   '/products/%252e%252e/auth/me',
   '/products/..%2fauth%2fme',
   '/products%2f..%2fauth%2fme',

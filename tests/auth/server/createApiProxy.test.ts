@@ -104,6 +104,8 @@ describe('what is not', () => {
     '/products/.',
     '/files/../auth/me',
     '/files/%2e%2e/auth',
+    '/files/%2e%2e%20',
+    '/files/..%20/auth',
     '/files/..%2fauth',
     '/files/a%5cb',
     '/files/%00',

@@ -7,7 +7,7 @@ import { property } from '../../property.js';
 const allow = ['/products', '/products/*', '/files/**', { path: '/orders/*/lines', methods: ['POST'] }];
 const bases = ['http://127.0.0.1:4000', 'https://api.example/v1', 'https://api.example/v1/'];
 
-const words = ['products', 'files', 'orders', 'lines', 'admin', '7', '..', '.', '%2e%2e', '%2E.', '..;', '..;/x', '%252e%252e', '..%2f', '%2F', '%5c', '\\', '%00', '%0a', ';', ';jsessionid=1', '%', '%25', '%zz', '', ' ', '%20', '?', '#', '%3f', '%23', '@', ':', '//', 'ä', '%c3%a4', '%ff'];
+const words = ['products', 'files', 'orders', 'lines', 'admin', '7', '..', '.', '%2e%2e', '%2E.', '..;', '..;/x', '.. ', '..%20', '%252e%252e', '..%2f', '%2F', '%5c', '\\', '%00', '%0a', ';', ';jsessionid=1', '%', '%25', '%zz', '', ' ', '%20', '?', '#', '%3f', '%23', '@', ':', '//', 'ä', '%c3%a4', '%ff'];
 const segment = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...words) }, { weight: 1, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 3 }).map((parts) => parts.join('')) }, { weight: 1, arbitrary: fc.webSegment() }, { weight: 1, arbitrary: anyText.map((text) => Buffer.from(text).toString()) });
 const asked = fc.oneof(fc.array(segment, { maxLength: 6 }), fc.tuple(fc.constantFrom('products', 'files', 'orders', '%70roducts'), segment, fc.array(segment, { maxLength: 2 })).map(([first, second, rest]) => [first, second, ...rest]));
 /** A raw path, and how many of its segments Next says are the catch-all's. */
@@ -51,8 +51,9 @@ property('What the allow-list lets through means the same to whoever reads it', 
     });
   },
   twins: {
-    'lets dots through': ['&& !/^\\.{1,2}(;|$)/.test(segment)', ''],
+    'lets dots through': ['&& !/^[.\\s]+(;|$)/.test(segment)', ''],
     'lets dots with parameters through': ['(;|$)/', '$/'],
+    'lets dots with a blank through': ['[.\\s]+(', '\\.{1,2}('],
     'looks at what is sent only once': [' && isPlain(decodeOnce(segment) ?? segment)', ''],
     'does not decode': ['.map(decodeOnce)', '.map((text): string | undefined => text)'],
     'lets a slash through': ['[/\\\\\\p{Cc}]', '[\\\\\\p{Cc}]'],

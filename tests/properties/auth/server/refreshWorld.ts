@@ -123,11 +123,6 @@ export class RefreshWorld {
     if (state !== 'up') for (const instance of this.#instances) this.#disturb(instance);
   }
 
-  /** An administrator ends all sessions of a person. */
-  revoke(session: number): void {
-    this.#sessions[session % this.#sessions.length]!.family.revoked = true;
-  }
-
   freeze(instance: number): void {
     const at = this.#at(instance);
     at.frozen = true;
