@@ -82,7 +82,7 @@ function Content({ children, allow, signInPath, ...slots }: AuthGuardProps) {
   if (slot !== undefined) {
     return typeof slot === 'function' ? slot({ retry, signInHref: signInUrl(path, state === 'expired', false) }) : slot;
   }
-  return <Notice state={state} pending={pending} retry={retry} isNews={hadPage} />;
+  return <Notice state={state} pending={pending} retry={retry} isNews={hadPage && !isLeaving()} />;
 }
 
 /** The sign-in page with the way back. Rendered on a server there is no page to come back to yet. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useHydrated } from './presentation.js';
 import { Part } from './ui/Part.js';
 
-/** A text that takes the place of what a person was in: a good end (`note`), or a plain one. It takes the focus too, if what had it has gone. */
+/** A text that takes the place of what a person was in: a good end (`note`), or a plain one. It takes the focus too, unless something else on the page has it. */
 export function FocusedNote({ slot, isNews = true, children }: { slot: 'note' | 'text'; isNews?: boolean; children: ReactNode }) {
   const note = useRef<HTMLParagraphElement>(null);
   const isOld = useRef(!useHydrated() || !isNews);

@@ -74,30 +74,31 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
   const client = useClientContext();
   const path = signInPath ?? client.signInPath;
   const stale = auth.status === 'signedIn' && auth.stale;
+  const isPending = auth.status === 'signedOut' && auth.pending === true;
   return (
     <Part slot="session-badge"
       {...root}
-      data-state={stale ? 'stale' : auth.status === 'signedOut' && auth.pending ? 'signOutPending' : auth.status}
+      data-state={stale ? 'stale' : isPending ? 'signOutPending' : auth.status}
       look="nau:nau-badge"
       className={className}
     >
       {/* Stands in all states: what comes into a region that is known is read out, not a region that comes with its text (WCAG 4.1.3). */}
-      <Part as="span" slot="status" role="status" look="nau:contents">
-        {auth.status === 'checking' && (
-          <Part as="span" slot="placeholder" look={frame}>
-            <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
-            <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
-            <Part as="span" slot="status" className="nau:sr-only">{words.checking}</Part>
-          </Part>
-        )}
-        {auth.status === 'signedOut' && auth.pending && (
-          <Part as="span" slot="sign-out-pending" look={cx(frame, 'nau:nau-muted')}>
-            <Spinner />
-            {words.signOutPending}
-          </Part>
-        )}
+      <Part as="span" slot="status" role="status" className="nau:sr-only">
+        {auth.status === 'checking' ? words.checking : isPending ? words.signOutPending : ''}
       </Part>
-      {auth.status === 'signedOut' && !auth.pending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
+      {auth.status === 'checking' && (
+        <Part as="span" slot="placeholder" look={frame}>
+          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
+          <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
+        </Part>
+      )}
+      {isPending && (
+        <Part as="span" slot="sign-out-pending" aria-hidden look={cx(frame, 'nau:nau-muted')}>
+          <Spinner />
+          {words.signOutPending}
+        </Part>
+      )}
+      {auth.status === 'signedOut' && !isPending && <SignInLink path={path}>{messages.signIn}</SignInLink>}
       {auth.status === 'expired' && (
         <SignInLink path={path} expired>
           <Part as="span" slot="status" className="nau:sr-only">{words.expired} </Part>

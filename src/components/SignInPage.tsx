@@ -90,7 +90,10 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
   }, [signedIn, formIsAtWork, wanted, home, latest]);
 
   const showForm = !signedIn || formIsAtWork;
-  const [beganSignedIn] = useState(!showForm);
+  const shown = showForm ? 'form' : 'signedIn';
+  // As soon as it is known who is signed in.
+  const [began, setBegan] = useState(auth.status === 'checking' ? undefined : shown);
+  if (began === undefined && auth.status !== 'checking') setBegan(shown);
   // With several ways a failure of one stands above them all, but for those of the one form that there is: NextAuth does not say whose it is.
   const forms = ways.filter(({ type }) => type === 'own' || type === 'credentials');
   const isOfTheForm = forms.length === 1 && (ways.length === 1 || (failure !== undefined && formsOwn.has(failure.code)));
@@ -123,7 +126,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
       as={as}
       className={className}
       slotName="sign-in-page"
-      state={showForm ? 'form' : 'signedIn'}
+      state={shown}
       messages={form.messages}
     >
       {showForm ? (
@@ -164,7 +167,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
         </>
       ) : (
         <Part slot="body" look="nau:nau-stack">
-          <FocusedNote slot="text" isNews={!beganSignedIn}>{messages.alreadySignedIn}</FocusedNote>
+          <FocusedNote slot="text" isNews={began === 'form'}>{messages.alreadySignedIn}</FocusedNote>
           <Part as="a" slot="action" href={hrefOf(wanted, home, form.allowedOrigins)} suppressHydrationWarning look={buttonClass('primary')}>
             {messages.goOn}
           </Part>

@@ -56,7 +56,9 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
   const isPending = auth.status === 'signedOut' && auth.pending === true;
   const isOut = auth.status === 'signedOut' && !isPending;
   const state: (typeof signOutPageStates)[number] = progress === 'signingOut' ? 'signingOut' : isPending ? 'pending' : isOut ? 'signedOut' : 'question';
-  const [first] = useState(state);
+  // As soon as it is known who is signed in.
+  const [began, setBegan] = useState(auth.status === 'checking' ? undefined : state);
+  if (began === undefined && auth.status !== 'checking') setBegan(state);
   const name = 'session' in auth ? (auth.session.user?.name ?? auth.session.user?.email) : undefined;
 
   const leave = async () => {
@@ -71,7 +73,7 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
     <AuthCard {...frame} title={title ?? words.signOutTitle} slotName="sign-out-page" state={state} messages={overrides}>
       {state === 'signedOut' || state === 'pending' ? (
         <Part slot="body" look="nau:nau-stack">
-          <FocusedNote slot="text" isNews={state !== first}>{state === 'pending' ? session.signOutPending : words.signedOutAlready}</FocusedNote>
+          <FocusedNote key={state} slot="text" isNews={began !== undefined && state !== began}>{state === 'pending' ? session.signOutPending : words.signedOutAlready}</FocusedNote>
           <Part as="a" slot="action" href={home} suppressHydrationWarning look={buttonClass('quiet')}>
             {words.toStart}
           </Part>

@@ -32,7 +32,7 @@ export function property<Module extends object>(name: string, { of, at, inputs, 
       async () => {
         const found = await fc.check(check(of), { numRuns, seed });
         // What was wrong stands in the error, which the report leaves out; the report's first lines have the seed.
-        expect(found.failed, `${found.errorInstance instanceof Error ? found.errorInstance.message : ''}\n${fc.defaultReportMessage(found)}`).toBe(false);
+        expect(found.failed, `seed ${found.seed}, path ${found.counterexamplePath}\n${found.errorInstance instanceof Error ? found.errorInstance.message : ''}\n${fc.defaultReportMessage(found)}`).toBe(false);
       },
       timeout,
     );

@@ -226,7 +226,7 @@ async function renewNow(sid: string, old: BackendToken, lock: SessionLock, setti
         }
         // The session is over since the renewal left, by a sign-out or, when this process stood still, by another's: the new refresh token must not outlive it.
         void tellBackendOfSignOut(answer.backend, settings, logger);
-        return { status: (await tokenStore.get(sid)).ended ? 'ended' : 'revoked' };
+        return { status: (await tokenStore.get(sid).catch(ifAway))?.ended ? 'ended' : 'revoked' };
       }
       if (attempt === 2 || !answer.again || deadline.aborted) {
         logError(logger, 'NAU_REFRESH', `${answer.hint} The session stays; it is tried again later.`);
