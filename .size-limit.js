@@ -23,7 +23,7 @@ const budgets = {
   useChangePasswordForm: 29.5,
   useOneTimeCodeForm: 31.3,
 
-  SignInPage: 41.4,
+  SignInPage: 41.5,
   RegisterPage: 36.2,
   ForgotPasswordPage: 32.8,
   ResetPasswordPage: 34.1,
