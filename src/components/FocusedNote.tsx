@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { AuthStatus } from '../auth/model/authState.js';
 import { useHydrated } from './presentation.js';
 import { Part } from './ui/Part.js';
 
@@ -17,4 +18,11 @@ export function FocusedNote({ slot, isNews = true, children }: { slot: 'note' | 
       {children}
     </Part>
   );
+}
+
+/** What a screen showed as soon as it was known who is signed in; `undefined` until then. What differs from it later has changed before somebody's eyes. */
+export function useBeginning<State>(shown: State, status: AuthStatus): State | undefined {
+  const [began, setBegan] = useState(status === 'checking' ? undefined : shown);
+  if (began === undefined && status !== 'checking') setBegan(shown);
+  return began;
 }

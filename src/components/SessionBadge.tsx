@@ -75,10 +75,20 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
   const path = signInPath ?? client.signInPath;
   const stale = auth.status === 'signedIn' && auth.stale;
   const isPending = auth.status === 'signedOut' && auth.pending === true;
+  const state = stale ? 'stale' : isPending ? 'signOutPending' : auth.status;
+  const badge = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    // What had the focus may have gone with the state before: whoever goes by keyboard stays in the badge.
+    if (hadFocus.current && document.activeElement === document.body) badge.current!.querySelector<HTMLElement>('a, button, summary')?.focus({ preventScroll: true });
+  }, [state]);
   return (
     <Part slot="session-badge"
       {...root}
-      data-state={stale ? 'stale' : isPending ? 'signOutPending' : auth.status}
+      elementRef={badge}
+      onFocus={() => (hadFocus.current = true)}
+      onBlur={() => (hadFocus.current = false)}
+      data-state={state}
       look="nau:nau-badge"
       className={className}
     >

@@ -20,7 +20,7 @@ import { rejectedCredentials } from './useCredentialsForm.js';
 import type { AcceptedSignIn } from './useLoginForm.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
 import { useProviders } from './useProviders.js';
-import { FocusedNote } from './FocusedNote.js';
+import { FocusedNote, useBeginning } from './FocusedNote.js';
 import { Part } from './ui/Part.js';
 import { Customized } from './ui/looks.js';
 
@@ -91,9 +91,7 @@ function Content({ title, logo, footer, layout, aside, error, callbackUrl, provi
 
   const showForm = !signedIn || formIsAtWork;
   const shown = showForm ? 'form' : 'signedIn';
-  // As soon as it is known who is signed in.
-  const [began, setBegan] = useState(auth.status === 'checking' ? undefined : shown);
-  if (began === undefined && auth.status !== 'checking') setBegan(shown);
+  const began = useBeginning(shown, auth.status);
   // With several ways a failure of one stands above them all, but for those of the one form that there is: NextAuth does not say whose it is.
   const forms = ways.filter(({ type }) => type === 'own' || type === 'credentials');
   const isOfTheForm = forms.length === 1 && (ways.length === 1 || (failure !== undefined && formsOwn.has(failure.code)));

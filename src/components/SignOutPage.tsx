@@ -10,7 +10,7 @@ import { AuthCard, type AuthCardFrame } from './AuthCard.js';
 import { usePageMessages, useSessionMessages } from './presentation.js';
 import { Button, buttonClass } from './ui/Button.js';
 import { hrefOf, useUrlParameters } from './urlParameters.js';
-import { FocusedNote } from './FocusedNote.js';
+import { FocusedNote, useBeginning } from './FocusedNote.js';
 import { Part } from './ui/Part.js';
 import { Customized } from './ui/looks.js';
 
@@ -56,9 +56,7 @@ function Content({ title, callbackUrl, signedOutUrl, allowedOrigins, basePath: o
   const isPending = auth.status === 'signedOut' && auth.pending === true;
   const isOut = auth.status === 'signedOut' && !isPending;
   const state: (typeof signOutPageStates)[number] = progress === 'signingOut' ? 'signingOut' : isPending ? 'pending' : isOut ? 'signedOut' : 'question';
-  // As soon as it is known who is signed in.
-  const [began, setBegan] = useState(auth.status === 'checking' ? undefined : state);
-  if (began === undefined && auth.status !== 'checking') setBegan(state);
+  const began = useBeginning(state, auth.status);
   const name = 'session' in auth ? (auth.session.user?.name ?? auth.session.user?.email) : undefined;
 
   const leave = async () => {

@@ -23,14 +23,16 @@ const steady = (text: string): string => text.replace(/\b\d+:\d\d\b|\b\d+(?= (?:
 interface Heard {
   regions: LiveRegion[];
   focus: string | undefined;
+  /** Something on the page has it. */
+  hasFocus: boolean;
 }
 
 /** The tree follows the page a moment later: once it stands still. */
 async function heard(): Promise<Heard> {
   let last = '';
-  let now: Heard = { regions: [], focus: undefined };
+  let now: Heard = { regions: [], focus: undefined, hasFocus: false };
   await vi.waitUntil(async () => {
-    now = { regions: (await allLiveRegions()).map((one) => ({ ...one, text: steady(one.text) })), focus: await focused() };
+    now = { regions: (await allLiveRegions()).map((one) => ({ ...one, text: steady(one.text) })), focus: steady((await focused()) ?? ''), hasFocus: document.activeElement !== document.body };
     const text = JSON.stringify(now);
     const isSame = text === last;
     last = text;
@@ -44,7 +46,8 @@ function told(before: Heard, after: Heard): string[] {
   const news = after.regions.filter(({ id, text }) => text && known.get(id)?.text !== text);
   return [
     ...news.map(({ id, how, role, text }) => `${known.has(id) || role === 'alert' ? '' : 'unsaid '}${how} ${role}: ${text}`),
-    ...(after.focus && after.focus !== before.focus ? [`focus ${steady(after.focus)}`] : []),
+    ...(after.focus && after.focus !== before.focus ? [`focus ${after.focus}`] : []),
+    ...(before.hasFocus && !after.hasFocus ? ['focus lost'] : []),
   ];
 }
 
@@ -64,6 +67,8 @@ describe.each(components)('%s', (component) => {
     for (const [from, state] of starts.flatMap((start) => others.filter((to) => to !== start).map((to) => [start, to] as const))) {
       (document.activeElement as HTMLElement | null)?.blur();
       const change = await showChanging(component, from, { messages: { ...en, ...enAccount, ...enPages, ...enSession } });
+      // Where a person is who does something there.
+      document.querySelector<HTMLElement>('main :is(input:not([type="hidden"]), button, a, summary)')?.focus();
       const before = await heard();
       await change(state);
       const there = await heard();
