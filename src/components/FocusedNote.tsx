@@ -14,7 +14,7 @@ export function FocusedNote({ slot, isNews = true, children }: { slot: 'note' | 
     if (!isOld.current && document.activeElement === document.body) note.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <Part as="p" slot={slot} elementRef={note} tabIndex={-1} look={slot === 'note' ? 'nau:nau-note' : 'nau:nau-focus-ring'}>
+    <Part as="p" slot={slot} elementRef={note} tabIndex={-1} look={slot === 'note' ? 'nau:nau-note' : 'nau:nau-focused-text'}>
       {children}
     </Part>
   );
