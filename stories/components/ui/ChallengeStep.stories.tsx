@@ -9,6 +9,7 @@ import { accountWords } from '../../words.js';
 const meta = {
   component: ChallengeStep,
   title: 'Parts/ChallengeStep',
+  parameters: { docs: { codePanel: false } },
   decorators: [narrow],
   args: { challenge: challengeFixture, idPrefix: 'step', onLeave: fn() },
 } satisfies Meta<typeof ChallengeStep>;

@@ -8,6 +8,7 @@ import { words } from '../../words.js';
 const meta = {
   component: EmailField,
   title: 'Parts/EmailField',
+  parameters: { docs: { codePanel: false } },
   decorators: [narrow],
   args: { id: 'email', name: 'email', messages: words({}), inputRef: () => undefined, onChange: async () => undefined, onBlur: async () => undefined, error: undefined, readOnly: false },
   render: (args, { globals }) => <EmailField {...args} messages={words(globals)} />,

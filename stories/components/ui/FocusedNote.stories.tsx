@@ -5,7 +5,7 @@ import { FocusedNote } from '../../../src/components/FocusedNote.js';
 import { Button } from '../../../src/components/ui/Button.js';
 
 /** What stands where a form was: it takes the focus that went with the form, so that a screen reader reads it out. */
-const meta = { component: FocusedNote, title: 'Parts/FocusedNote', args: { slot: 'note', children: 'Your password is changed.' } } satisfies Meta<typeof FocusedNote>;
+const meta = { component: FocusedNote, title: 'Parts/FocusedNote', parameters: { docs: { codePanel: false } }, args: { slot: 'note', children: 'Your password is changed.' } } satisfies Meta<typeof FocusedNote>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -8,7 +8,7 @@ import { Customized } from '../../../src/components/ui/looks.js';
  * What every element of the kit is: it has a public name (`data-slot`), and what an app says of that name by `classNames`,
  * `slotProps` and `slots`. Copies of components in apps are made of it too (`next-auth-ui/parts`).
  */
-const meta = { component: Part, title: 'Parts/Part', args: { slot: 'note', as: 'p', look: 'nau:nau-note', children: 'A note of the kit’s' } } satisfies Meta<typeof Part>;
+const meta = { component: Part, title: 'Parts/Part', parameters: { docs: { codePanel: false } }, args: { slot: 'note', as: 'p', look: 'nau:nau-note', children: 'A note of the kit’s' } } satisfies Meta<typeof Part>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

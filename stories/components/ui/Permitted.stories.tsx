@@ -7,6 +7,7 @@ import { sessionFixture, userFixtures } from '../../../src/msw.js';
 const meta = {
   component: Permitted,
   title: 'Parts/Permitted',
+  parameters: { docs: { codePanel: false } },
   args: { allow: ['admin'], children: 'For admins', fallback: 'One moment…' },
 } satisfies Meta<typeof Permitted>;
 
