@@ -70,9 +70,9 @@ function Content({ providers, callbackUrl: wanted, allowedOrigins, onFailure, ba
     if (leaving) return;
     setLeaving(id);
     setFailure(undefined);
-    noteProvider(id);
     const reason = await signInWithProvider(id, { callbackUrl, allowedOrigins });
-    if (!reason) return;
+    // Only a way that has begun was taken, and no mark comes up under the press.
+    if (!reason) return noteProvider(id);
     setLeaving(undefined);
     setFailure(reason);
     onFailure?.(reason);

@@ -149,7 +149,8 @@ function Told({ auth, children }: { auth: Parameters<typeof heldTruth>[0]; child
 export function hide(): void {
   root?.unmount();
   root = undefined;
-  // A wait outlives its page.
+  // A wait outlives its page, and the provider taken last outlives the tab.
   sessionStorage.clear();
+  localStorage.clear();
   document.querySelectorAll('main').forEach((element) => element.remove());
 }
