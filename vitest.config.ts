@@ -18,7 +18,7 @@ const inBrowser = (name: string, env: Record<string, string> = {}) => ({
     name,
     include: [`tests/${name}/*.spec.tsx`],
     // Whoever is slow is not wrong: what is judged is never how long it took.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     browser: {
       enabled: true,
       headless: true,
@@ -30,11 +30,13 @@ const inBrowser = (name: string, env: Record<string, string> = {}) => ({
   },
 });
 
-/** One run of all stories, under its own toolbars. */
-const stories = (name: string, storyGlobals: StoryGlobals = {}) => ({
+/** One run of all stories, under its own toolbars. Runs of the same turn go side by side: with five on two cores pages answer after seconds. */
+const stories = (name: string, turn: number, storyGlobals: StoryGlobals = {}) => ({
   browser: 'chromium' as const,
   name: `stories-${name}`,
   provide: { storyGlobals },
+  // The globals must stand before Storybook's own setup reads the preview.
+  sequence: { groupOrder: turn, setupFiles: 'list' as const },
 });
 
 export default defineConfig({
@@ -72,13 +74,11 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook', tags: { exclude: process.env.DEEP_STORIES ? [] : ['deep'] } })],
         test: {
           name: 'stories',
-          // `stories deep` has five pages at once on two cores; what is judged is never how long it took.
-          testTimeout: 60_000,
+          // What is judged is never how long it took.
+          testTimeout: 180_000,
           // One page for all files of a run: a page for each takes more than twice the time. preview.tsx cleans up.
           isolate: false,
           setupFiles: ['.storybook/vitest.setup.ts'],
-          // The globals must stand before Storybook's own setup reads the preview.
-          sequence: { setupFiles: 'list' },
           browser: {
             enabled: true,
             headless: true,
@@ -89,7 +89,13 @@ export default defineConfig({
               contextOptions: { reducedMotion: 'reduce' },
             }),
             // Instances, not projects: they share one Vite server, so that everything is transformed once.
-            instances: [stories('light'), stories('dark', { theme: 'dark' }), stories('320', { viewport: { value: 'phone', isRotated: false } }), stories('rtl', { language: 'ar' }), stories('pseudo', { language: 'en-XA' })],
+            instances: [
+              stories('light', 1),
+              stories('dark', 1, { theme: 'dark' }),
+              stories('320', 2, { viewport: { value: 'phone', isRotated: false } }),
+              stories('rtl', 2, { language: 'ar' }),
+              stories('pseudo', 3, { language: 'en-XA' }),
+            ],
           },
         },
       },

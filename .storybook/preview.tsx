@@ -18,7 +18,7 @@ import { Redlines } from '../stories/States/Redlines.js';
 import './preview.css';
 
 // A second, the default, is little on a machine that is busy; waiting longer for what comes anyway costs nothing.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 const auth = authAnnotations({
   provider: ({ globals }) => ({ messages: messagesOf(globals), navigate }),

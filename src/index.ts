@@ -35,7 +35,7 @@ export { VerifyRequestPage, verifyRequestPageStates, type VerifyRequestPageProps
 export type { AccountForm, AccountFormOptions } from './components/useAccountForm.js';
 export type { AuthForm, FieldBinding } from './components/useAuthForm.js';
 export { useCredentialsForm, type CredentialsFormOptions } from './components/useCredentialsForm.js';
-export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions } from './components/useLoginForm.js';
+export { useLoginForm, type LoginField, type LoginFormBehaviour, type LoginFormOptions, type PrepareStep } from './components/useLoginForm.js';
 export { useMagicLinkForm, type MagicLinkFormOptions } from './components/useMagicLinkForm.js';
 export { useNewPasswordForm, type NewPasswordFormOptions } from './components/useNewPasswordForm.js';
 export { useOneTimeCodeForm, type OneTimeCodeFormBehaviour, type OneTimeCodeFormOptions } from './components/useOneTimeCodeForm.js';

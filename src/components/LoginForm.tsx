@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useContext, useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { AuthAlert } from './AuthAlert.js';
@@ -11,6 +11,7 @@ import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PasswordField } from './ui/PasswordField.js';
 import { formStates } from '../auth/model/signInFlow.js';
+import { challengeStepFailure, LazyChallengeStep } from './lazyChallengeStep.js';
 import { useLoginForm, type LoginFormOptions } from './useLoginForm.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';
@@ -30,9 +31,6 @@ export interface LoginFormProps extends LoginFormOptions, Customization {
 
 /** The states of `data-state` on the form. */
 export const loginFormStates = formStates;
-
-// Few people meet it, so it is loaded when it is asked for.
-const ChallengeStep = lazy(async () => ({ default: (await import('./ChallengeStep.js')).ChallengeStep }));
 
 /**
  * The sign-in form: e-mail, password and what the app adds, sent through next-auth. It renders a `<form>` whose
@@ -63,7 +61,7 @@ function WithBasePath(props: LoginFormProps) {
 }
 
 function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth', className, ...options }: LoginFormProps) {
-  const form = useLoginForm(options);
+  const form = useLoginForm(options, challengeStepFailure);
   const { messages, field, challenge } = form;
   const { fields = [] } = options;
   const root = useRootProps(messages);
@@ -77,11 +75,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   }, [challenge]);
 
   if (challenge) {
-    return (
-      <Suspense fallback={<FormStatus status={messages.signingIn} />}>
-        <ChallengeStep {...options} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />
-      </Suspense>
-    );
+    return <LazyChallengeStep {...options} status={messages.signingIn} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />;
   }
 
   return (

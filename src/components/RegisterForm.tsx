@@ -1,6 +1,5 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { AuthAlert } from './AuthAlert.js';
 import { NewPasswordField } from './NewPasswordField.js';
 import { EmailField } from './EmailField.js';
@@ -9,6 +8,7 @@ import { Button } from './ui/Button.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { formStates } from '../auth/model/signInFlow.js';
+import { challengeStepFailure, LazyChallengeStep } from './lazyChallengeStep.js';
 import { useRegisterForm, type RegisterFormOptions } from './useRegisterForm.js';
 import { DoneNote } from './DoneNote.js';
 import { Part } from './ui/Part.js';
@@ -29,8 +29,6 @@ export interface RegisterFormProps extends RegisterFormOptions, Customization {
 /** The states of `data-state` on the form. */
 export const registerFormStates = formStates;
 
-const ChallengeStep = lazy(async () => ({ default: (await import('./ChallengeStep.js')).ChallengeStep }));
-
 /**
  * The form for a new account: name, e-mail, a password with advice that never blocks, and what the app adds. It asks
  * nothing twice, takes pasted passwords of any length from eight characters on, says what the backend refuses at the
@@ -46,18 +44,14 @@ export function RegisterForm(props: RegisterFormProps) {
 }
 
 function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register', className, ...options }: RegisterFormProps) {
-  const form = useRegisterForm(options);
+  const form = useRegisterForm(options, challengeStepFailure);
   const { messages, words, field, challenge } = form;
   const { name = 'optional', fields = [], minLength = 8 } = options;
   const root = useRootProps(messages);
   const toSignIn = signInHref === undefined ? form.signInHref : signInHref;
 
   if (challenge) {
-    return (
-      <Suspense fallback={<FormStatus status={messages.signingIn} />}>
-        <ChallengeStep {...options} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />
-      </Suspense>
-    );
+    return <LazyChallengeStep {...options} status={messages.signingIn} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />;
   }
   if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
 

@@ -58,6 +58,9 @@ export interface LoginFormOptions {
   messages?: MessageOverrides;
 }
 
+/** Loads what shows a second step; resolves to why it cannot be shown. */
+export type PrepareStep = (timeout?: number) => Promise<AuthFailure | undefined>;
+
 /** The behaviour of `LoginForm` without its markup. */
 export interface LoginFormBehaviour extends AuthForm {
   /** For the `<form>`'s `action`, which works without scripts; a `<input type="hidden" name="callbackUrl">` belongs to it. */
@@ -74,6 +77,9 @@ export interface LoginFormBehaviour extends AuthForm {
  * What `LoginForm` does, for markup of your own: give `formProps` and `action` to a `<form>`, `field(name)` to the inputs
  * (`email`, `password` and your own), `submitProps` to the button, and show `failure` in an alert and `status` in a polite
  * live region. It never throws.
+ *
+ * @param prepareStep Loads what shows the second step, within the milliseconds it is given, before the form goes on to it;
+ * what it resolves to is why that cannot be shown. It is not asked where `onChallenge` is set.
  *
  * @example
  * ```tsx
@@ -99,7 +105,7 @@ export function useLoginForm({
   slowAfter,
   basePath: ownBasePath,
   messages: overrides,
-}: LoginFormOptions = {}): LoginFormBehaviour {
+}: LoginFormOptions = {}, prepareStep?: PrepareStep): LoginFormBehaviour {
   const client = useClientContext();
   const basePath = ownBasePath ?? client.basePath;
   const home = homePath(basePath);
@@ -131,7 +137,8 @@ export function useLoginForm({
         console.error(`next-auth-ui: the backend asks for a second step ("${outcome.challenge.kind}") that the kit does not know. Pass onChallenge to LoginForm or SignInPage.`);
         return { status: 'rejected', failure: { code: 'unexpected' } };
       }
-      return { status: 'accepted', result: outcome };
+      const unprepared = outcome.status === 'challenge' && !onChallenge && (await prepareStep?.(timeout));
+      return unprepared ? { status: 'rejected', failure: unprepared } : { status: 'accepted', result: outcome };
     },
     onAccepted: async (outcome, signal) => {
       if (outcome.status === 'challenge') {

@@ -12,7 +12,7 @@ import { newPasswordProblem, newPasswordTexts } from './newPassword.js';
 import { useAccountMessages, useMessages } from './presentation.js';
 import type { AccountForm, AccountFormOptions } from './useAccountForm.js';
 import { useAuthForm, type FormValues } from './useAuthForm.js';
-import { emailProblem, goOnSignedIn, type AcceptedSignIn, type LoginField } from './useLoginForm.js';
+import { emailProblem, goOnSignedIn, type AcceptedSignIn, type LoginField, type PrepareStep } from './useLoginForm.js';
 
 export interface RegisterFormOptions extends Omit<AccountFormOptions, 'onSuccess'> {
   /** Where to go once signed in: a path or URL of the app. Default and in place of anything hostile: `/`, below Next's `basePath`. */
@@ -41,9 +41,9 @@ export interface RegisterFormBehaviour extends AccountForm {
 
 /**
  * What `RegisterForm` does, for markup of your own: as `useLoginForm`, with the fields `name`, `email`, `password` and
- * your own. `done` is true only where the app does not sign in at once.
+ * your own, and the same `prepareStep`. `done` is true only where the app does not sign in at once.
  */
-export function useRegisterForm(options: RegisterFormOptions = {}): RegisterFormBehaviour {
+export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?: PrepareStep): RegisterFormBehaviour {
   const { callbackUrl: wantedUrl, allowedOrigins, onSuccess, onFailure, name = 'optional', fields = [], minLength = 8, provider = 'credentials', timeout, slowAfter } = options;
   const client = useClientContext();
   const basePath = options.basePath ?? client.basePath;
@@ -74,7 +74,9 @@ export function useRegisterForm(options: RegisterFormOptions = {}): RegisterForm
       if (made.status === 'rejected') return made;
       if (!made.maySignIn) return { status: 'accepted', result: { status: 'registered' } };
       const outcome = await signIn({ email: values.email, password: values.password }, { callbackUrl, fallback: home, allowedOrigins, provider, timeout, slowAfter, ...attempt });
-      return outcome.status === 'rejected' ? outcome : { status: 'accepted', result: outcome };
+      if (outcome.status === 'rejected') return outcome;
+      const unprepared = outcome.status === 'challenge' && (await prepareStep?.(timeout));
+      return unprepared ? { status: 'rejected', failure: unprepared } : { status: 'accepted', result: outcome };
     },
     onAccepted: (outcome, signal) => {
       if (outcome.status === 'accepted') return goOnSignedIn(outcome, { onSuccess, navigate: client.navigate, signal });

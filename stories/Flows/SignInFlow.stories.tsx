@@ -84,6 +84,6 @@ export const TokenEnds: Story = {
   parameters: { auth: { session: sessionFixture(userFixtures.dana, 1) } },
   play: async ({ canvasElement }) => {
     const badge = canvasElement.querySelector('[data-slot="session-badge"]')!;
-    await waitFor(() => expect(badge).toHaveAttribute('data-state', 'expired'), { timeout: 3000 });
+    await waitFor(() => expect(badge).toHaveAttribute('data-state', 'expired'));
   },
 };

@@ -223,6 +223,6 @@ export const EndingNow: Story = {
   args: { expired: <p>Your session has ended.</p> },
   parameters: { auth: { session: sessionFixture(userFixtures.dana, 1) } },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText('Your session has ended.', {}, { timeout: 3000 })).toBeVisible();
+    await expect(await within(canvasElement).findByText('Your session has ended.')).toBeVisible();
   },
 };

@@ -241,7 +241,7 @@ export const Waiting: Story = {
     await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'waiting'));
     await expect(form.canvas.getByRole('timer')).toHaveTextContent(waitText(form.messages, 30));
     await expect(announced(canvasElement)).toBe(waitText(form.messages, 30));
-    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(waitText(form.messages, 28)), { timeout: 5000 });
+    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(waitText(form.messages, 28)));
     await expect(form.button).toHaveAttribute('aria-disabled', 'true');
     await userEvent.type(form.password, `${rightPassword}{Enter}`);
     await userEvent.click(form.button);
@@ -259,7 +259,7 @@ export const WaitOver: Story = {
     await fillIn(form);
     await userEvent.click(form.button);
     await waitFor(() => expect(form.form).toHaveAttribute('data-state', 'waiting'));
-    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(form.messages.retryNow), { timeout: 5000 });
+    await waitFor(() => expect(form.canvas.getByRole('timer')).toHaveTextContent(form.messages.retryNow));
     await expect(announced(canvasElement)).toBe(form.messages.retryNow);
     await expect(form.alert).toBeEmptyDOMElement();
     await expect(form.form).toHaveAttribute('data-state', 'idle');

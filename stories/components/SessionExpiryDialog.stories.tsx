@@ -31,7 +31,7 @@ type Story = StoryObj<typeof meta>;
 const dialogIn = (canvasElement: HTMLElement) => within(canvasElement).queryByRole<HTMLDialogElement>('alertdialog') ?? within(canvasElement).queryByRole<HTMLDialogElement>('dialog');
 
 const dialogOf = async (canvasElement: HTMLElement, state: string) => {
-  await waitFor(() => expect(dialogIn(canvasElement)).toHaveAttribute('data-state', state), { timeout: 5000 });
+  await waitFor(() => expect(dialogIn(canvasElement)).toHaveAttribute('data-state', state));
   return dialogIn(canvasElement)!;
 };
 

@@ -111,6 +111,42 @@ for (const { device, ...use } of devices) {
   });
 }
 
+test('a second step that cannot be loaded is said in the form, and comes when it can be', { tag: '@quick' }, async ({ page }) => {
+  const form = page.locator('form[data-slot="login-form"]');
+  const signIn = async () => {
+    await form.getByLabel('Password', { exact: true }).fill('first horse battery');
+    await form.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  const step = page.getByLabel('New password', { exact: true });
+  await page.goto('/login?callbackUrl=/guarded');
+  await expect(form).toHaveAttribute('novalidate', '');
+  await form.getByLabel('E-mail').fill('newpassword@example.com');
+  const missing: string[] = [];
+  const scripts = '**/_next/static/**/*.js*';
+  await page.route(scripts, async (route) => {
+    missing.push(route.request().url());
+    await route.abort();
+  });
+  await signIn();
+  await expect(form.getByRole('alert')).toContainText('We can’t reach the sign-in service.');
+  await expect(form.getByLabel('E-mail')).toHaveValue('newpassword@example.com');
+  await page.unroute(scripts);
+  await signIn();
+  await expect(step).toBeFocused();
+
+  // Come to by a form that the browser posts itself, the step is rendered by the server; without the module the page goes back.
+  await page.route((url) => missing.includes(url.href), (route) => route.abort());
+  await page.goto('/login?callbackUrl=/guarded');
+  await form.getByLabel('E-mail').fill('newpassword@example.com');
+  await form.getByLabel('Password', { exact: true }).fill('first horse battery');
+  await form.evaluate((element: HTMLFormElement) => element.submit());
+  await expect(form.getByRole('alert')).toContainText('We can’t reach the sign-in service.');
+  await page.unrouteAll();
+  await form.getByLabel('E-mail').fill('newpassword@example.com');
+  await signIn();
+  await expect(step).toBeFocused();
+});
+
 test('a used link is explained, and leads to another', async ({ page }) => {
   const email = someone('twice');
   await page.request.post(`${process.env.BACKEND_URL}/auth/register`, { data: { email, password: first } });

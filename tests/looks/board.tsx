@@ -95,7 +95,7 @@ export async function show(shown: readonly (Place | CellPlace)[], props: Omit<Au
     if (place.querySelectorAll('[data-place]').length < shown.length) throw new Error('nothing is there yet');
     for (const cell of place.querySelectorAll<HTMLElement>('[data-cell]:not([data-reached])')) throw new Error(`${cell.dataset.cell} is not there yet`);
     if (shown.some((one) => 'element' in one) && !place.querySelector('[data-auth-root]') && !document.querySelector('dialog[open]')) throw new Error('not all is there yet');
-  }, 60_000);
+  }, 120_000);
   return place;
 }
 

@@ -1,0 +1,49 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { AuthFailure } from '../auth/model/failure.js';
+import type { ChallengeStep } from './ChallengeStep.js';
+import { FormStatus } from './ui/FormStatus.js';
+
+type Props = Parameters<typeof ChallengeStep>[0];
+
+let loaded: typeof ChallengeStep | undefined;
+
+// Few people meet it, so it is loaded when it is asked for.
+const load = async () => (loaded = (await import('./ChallengeStep.js')).ChallengeStep);
+
+const FromServer = lazy(async () => ({ default: await load().catch(() => Unloaded) }));
+
+/** Whoever came to the step without asking for it here, by a form posted without scripts, goes back to the password and reads why. */
+function Unloaded({ onLeave }: Props) {
+  useEffect(() => onLeave(whyNot()), [onLeave]);
+  return null;
+}
+
+const whyNot = (): AuthFailure => ({ code: navigator.onLine ? 'backendUnreachable' : 'offline' });
+
+/** The forms of a second step: at once after `challengeStepFailure`, else as the server rendered them until they are loaded. */
+export function LazyChallengeStep({ status, ...props }: Props & { status: string }) {
+  const [Step] = useState(() => loaded ?? FromServer);
+  return (
+    <Suspense fallback={<FormStatus status={status} />}>
+      <Step {...props} />
+    </Suspense>
+  );
+}
+
+/** Loads the second step; resolves to why it cannot be shown, after `timeout` milliseconds at the latest. The next call tries again. */
+export async function challengeStepFailure(timeout = 10_000): Promise<AuthFailure | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(refuse, timeout);
+  });
+  try {
+    await Promise.race([load(), late]);
+    return undefined;
+  } catch {
+    return whyNot();
+  } finally {
+    clearTimeout(timer);
+  }
+}
