@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { ChallengeStep } from './ChallengeStep.js';
 import { FormStatus } from './ui/FormStatus.js';
@@ -12,15 +12,17 @@ let loaded: typeof ChallengeStep | undefined;
 // Few people meet it, so it is loaded when it is asked for.
 const load = async () => (loaded = (await import('./ChallengeStep.js')).ChallengeStep);
 
-const FromServer = lazy(async () => ({ default: await load().catch(() => Unloaded) }));
-
-/** Whoever came to the step without asking for it here, by a form posted without scripts, goes back to the password and reads why. */
-function Unloaded({ onLeave }: Props) {
-  useEffect(() => onLeave(whyNot()), [onLeave]);
-  return null;
-}
-
-const whyNot = (): AuthFailure => ({ code: navigator.onLine ? 'backendUnreachable' : 'offline' });
+/** For whoever came to the step without asking for it here, by a form that the browser posted: without the module they go back to the password, and read why. */
+const FromServer = lazy(async (): Promise<{ default: ComponentType<Props> }> => {
+  const failure = await challengeStepFailure();
+  if (!failure) return { default: await load() };
+  return {
+    default: function Unloaded({ onLeave }: Props) {
+      useEffect(() => onLeave(failure), [onLeave]);
+      return null;
+    },
+  };
+});
 
 /** The forms of a second step: at once after `challengeStepFailure`, else as the server rendered them until they are loaded. */
 export function LazyChallengeStep({ status, ...props }: Props & { status: string }) {
@@ -42,7 +44,7 @@ export async function challengeStepFailure(timeout = 10_000): Promise<AuthFailur
     await Promise.race([load(), late]);
     return undefined;
   } catch {
-    return whyNot();
+    return { code: navigator.onLine ? 'backendUnreachable' : 'offline' };
   } finally {
     clearTimeout(timer);
   }

@@ -145,10 +145,13 @@ const requested: Probe<Target>[] = Object.entries(ways).flatMap(([way, go]) =>
 
 // What a hidden field sends is the server's to judge: `requested`.
 const inProps: Probe<Target>[] = propPlaces.flatMap((place) =>
-  fewNames.map((name) => ({ name: `a prop of ${place}: ${name}`, breach: (app: Target) => {
+  fewNames.map((name) => ({
+    name: `a prop of ${place}: ${name}`,
+    breach: (app: Target) => {
       if (!/href="[^"]*account/.test(app.rendered[place]('/account'))) throw new Error(`${place} makes no link of a callback URL, so that nothing can be said about it.`);
       return leadsAway(app.rendered[place](few(app)[name]).replaceAll(/<input[^>]*>/g, ''), app);
-    } })),
+    },
+  })),
 );
 
 const inChromium: Probe<Target>[] = (['with scripts', 'without scripts'] as const).flatMap((mode) =>
