@@ -1,3 +1,4 @@
+import { getResponse, http, type HttpHandler } from 'msw';
 import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AuthState, AuthStatus } from '../../src/auth/model/authState.js';
 import { ClientContext } from '../../src/auth/client/clientContext.js';
@@ -24,9 +25,20 @@ export interface CellViewProps extends Customization {
 const idOf = (component: string, state: string, copy = ''): string => `${component}-${state}${copy}`;
 const pathOf = (id: string): string => `/cells/${id}/api/auth`;
 
-/** What plays the server for each cell of a board: each asks at a path of its own. */
-export const handlersOf = (component: ComponentName, copies: readonly string[] = ['']) =>
-  Object.entries(boardOf(component)).flatMap(([state, { scenario }]) => copies.flatMap((copy) => authHandlers({ ...scenario, basePath: pathOf(idOf(component, state, copy)) })));
+/**
+ * What plays the server for each cell of a board: each asks at a path of its own. One handler finds the cell's own: MSW
+ * tries, with a copy of the request, all that it has, which for each cell's would be thousands.
+ */
+export function handlersOf(component: ComponentName, copies: readonly string[] = ['']): HttpHandler[] {
+  const scenarios = new Map(Object.entries(boardOf(component)).flatMap(([state, { scenario }]) => copies.map((copy) => [idOf(component, state, copy), scenario] as const)));
+  const servers = new Map<string, HttpHandler[]>();
+  const serverOf = (id: string): HttpHandler[] => {
+    const server = servers.get(id) ?? authHandlers({ ...scenarios.get(id), basePath: pathOf(id) });
+    servers.set(id, server);
+    return server;
+  };
+  return [http.all<{ id: string }>('*/cells/:id/*', async ({ request, params: { id } }) => (scenarios.has(id) ? getResponse(serverOf(id), request) : undefined))];
+}
 
 /** One state of a component, entered as a person would and then held. */
 export function CellView({ component, state, copy, messages, onReached, ...customization }: CellViewProps) {

@@ -209,7 +209,9 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Your password is changed.')).toBeVisible();
 
     await page.goto('/signout');
+    const next = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await next;
     await page.goto('/forgot-password');
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();

@@ -97,7 +97,9 @@ test('without scripts: sign-out and cancel', async ({ browser }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.goto('/signout');
   await expect(page.getByRole('link', { name: 'Cancel' })).toHaveAttribute('href', '/guarded-server');
+  const next = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await next;
   expect(await (await page.request.get('/api/auth/session')).json()).toEqual({});
   await context.close();
 });

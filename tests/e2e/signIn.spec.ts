@@ -1,4 +1,4 @@
-import { adminUser, badge, demoUser, expect, fillIn, serverUrl, signIn, signOut, submit, test } from './support.js';
+import { adminUser, askToSignOut, badge, demoUser, expect, fillIn, serverUrl, signIn, signOut, submit, test } from './support.js';
 
 test('a wrong password, then the right one', async ({ page }) => {
   await page.goto('/login');
@@ -187,7 +187,7 @@ test.describe('outages', () => {
   test('a failed sign-out hides the data, says so, and is finished later', async ({ page }) => {
     await signIn(page);
     await page.route('**/api/auth/csrf', (route) => route.abort());
-    await signOut(page);
+    await askToSignOut(page);
     await expect(badge(page)).toHaveAttribute('data-state', 'signOutPending');
     await expect(badge(page)).not.toContainText(demoUser.name);
     await page.unroute('**/api/auth/csrf');

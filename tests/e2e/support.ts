@@ -56,10 +56,17 @@ export async function signIn(page: Page, url = '/login', user: { email: string; 
 
 export const badge = (page: Page) => page.locator('[data-slot="session-badge"]');
 
-/** Opens the badge's menu and signs out. */
-export async function signOut(page: Page): Promise<void> {
+/** Opens the badge's menu and asks for the sign-out, wherever that leads. */
+export async function askToSignOut(page: Page): Promise<void> {
   await badge(page).locator('summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
+}
+
+/** Signs out by the badge, which knows before the page is left: Chromium may never close one that it is just leaving. */
+export async function signOut(page: Page): Promise<void> {
+  const next = page.waitForEvent('load');
+  await askToSignOut(page);
+  await next;
 }
 
 /** The newest mail to somebody, of the backend or of the app's own sign-in links, that is not among those before. */
