@@ -118,7 +118,7 @@ function Page({ component, state, look, globals }: { component: string; state: s
       title={titleOf(component, state, look)}
       src={`iframe.html?${query.toString()}`}
       style={{ display: 'block', width: '100%', height: '24rem', border: 0 }}
-      onLoad={({ currentTarget: frame }) => fit(frame, frame.contentDocument!)}
+      onLoad={({ currentTarget: frame }) => fit(frame)}
     />
   );
 }

@@ -14,7 +14,7 @@ export function PortalFrame({ title, theme, children }: { title: string; theme?:
         const page = frame.contentDocument!;
         takeLooks(page, theme);
         stayInPlace(frame.contentWindow as Window & typeof globalThis);
-        fit(frame, page);
+        fit(frame);
         setBody(page.body);
       }}
     >
@@ -34,7 +34,9 @@ function takeLooks(page: Document, theme: string | undefined): void {
   for (const { name, value } of document.documentElement.attributes) page.documentElement.setAttribute(name, value);
   if (theme) page.documentElement.dataset.theme = theme;
   page.body.style.margin = '0';
-  page.body.style.padding = '1px';
+  // Around all of its margins, but no taller: what is as tall as the window would grow with it, frame by frame.
+  page.body.style.display = 'flow-root';
+  page.body.style.padding = '0 1px';
 }
 
 /** A form that takes the focus would take the window around there as well. */
@@ -46,13 +48,18 @@ function stayInPlace({ HTMLElement: Elements }: Window & typeof globalThis): voi
   };
 }
 
-/** As tall as what is in it; what covers the page stands in the middle of a window, and a menu has room. */
-export function fit(frame: HTMLIFrameElement, page: Document): void {
+/**
+ * As tall as what is in it; what covers the page stands in the middle of a window, and a menu has room. The observers are the
+ * frame's own and end with it: one of the window around would go on, frame by frame, after the frame is gone.
+ */
+export function fit(frame: HTMLIFrameElement): void {
+  const { document: page, ResizeObserver: Sizes, MutationObserver: Changes } = frame.contentWindow as Window & typeof globalThis;
   const look = () => {
     const covered = page.querySelector('dialog[open], details[open]');
-    frame.style.height = covered ? '40rem' : `${Math.max(page.body.scrollHeight, 48)}px`;
+    // `scrollHeight` is rounded: a part of a pixel that is missing brings a scrollbar, which makes lines break, which takes it away again.
+    const { height } = page.body.getBoundingClientRect();
+    frame.style.height = covered ? '40rem' : `${Math.max(page.body.scrollHeight, Math.ceil(height), 48)}px`;
   };
-  const sizes = new frame.ownerDocument.defaultView!.ResizeObserver(look);
-  sizes.observe(page.body);
-  new MutationObserver(look).observe(page.body, { subtree: true, childList: true, attributes: true });
+  new Sizes(look).observe(page.body);
+  new Changes(look).observe(page.body, { subtree: true, childList: true, attributes: true });
 }
