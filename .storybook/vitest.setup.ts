@@ -18,7 +18,7 @@ afterEach(() => {
   }
 });
 
-// What observes a window that is gone goes round in every frame, on one core, and Vitest only writes it to the console. A listener that
+// What observes a window that is gone goes round in every frame, and Vitest only writes it to the console. A listener that
 // Vitest does not count: with one of the page's own it takes every error for handled.
 let loops = 0;
 EventTarget.prototype.addEventListener.call(window, 'error', (event) => {

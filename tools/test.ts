@@ -23,11 +23,8 @@ interface Step {
   name: string;
   /** Takes too long for every run. */
   onlyByName?: boolean;
-  /**
-   * Keeps one core busy: of those with the same word that follow each other two run side by side, but not a step and its deep form, which share
-   * servers, folders or a report.
-   */
-  half?: 'with any' | 'with load';
+  /** Keeps one core busy: of those that follow each other two run side by side, but not a step and its deep form, which share servers, folders or a report. */
+  half?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -167,15 +164,15 @@ function steps(browser: string, filter: string[]): Step[] {
     // The demo and a small app with the Pages Router, for those that need them: attacks, e2e, faults.
     { name: 'next build', run: async () => check(await tool('next', ['build'], {}, 'demo/web'), await tool('next', ['build'], {}, 'tests/fixtures/pages-app')) },
     // Those that take longest begin first, so that none of them is left alone at the end.
-    { name: 'e2e', half: 'with any', run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
-    { name: 'faults', half: 'with any', run: async () => faultsAndLoad(browser, filter) },
-    { name: 'units', half: 'with any', run: async () => vitest('units', ['unit']) },
+    { name: 'e2e', half: true, run: async () => endToEnd(browser, ['--grep-invert', '@deep', ...filter]) },
+    { name: 'faults', half: true, run: async () => faultsAndLoad(browser, filter) },
+    { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
-    { name: 'properties', half: 'with any', run: async () => vitest('properties', ['properties']) },
-    { name: 'lint', half: 'with any', run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
+    { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'lint', half: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
     {
       name: 'types',
-      half: 'with any',
+      half: true,
       run: async () =>
         check(
           await tool('tsc', ['-p', 'tsconfig.json']),
@@ -186,24 +183,24 @@ function steps(browser: string, filter: string[]): Step[] {
         ),
     },
     // The static Storybook from a file server, and the pictures of `npm run review`.
-    { name: 'desk', half: 'with any', run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'desk', half: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     // In other people's apps: what the kit's styles do to theirs, and theirs to the kit's.
-    { name: 'hosts', half: 'with any', run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
+    { name: 'hosts', half: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep-invert', '@deep', ...filter])) },
     // In the dark and at 320 px rows 31 and 32 of the checklist stand for them, and tests/looks for the boards; all of them in every look take minutes more: `stories deep`.
-    { name: 'stories', half: 'with any', run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
+    { name: 'stories', half: true, run: async () => vitest('stories', ['stories-light'], { CHROMIUM_PATH: browser }) },
     // Rows 1 to 38 of CHECKLIST.md, form by form: tests/checklist/table.ts.
-    { name: 'checklist', half: 'with any', run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
+    { name: 'checklist', half: true, run: async () => vitest('checklist', ['checklist'], { CHROMIUM_PATH: browser }) },
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
-    { name: 'looks', half: 'with any', run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
+    { name: 'looks', half: true, run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
     // Some of those looks and windows, and what is told of the changes that people wait for.
-    { name: 'accessibility', half: 'with any', run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser, SHORT_ACCESSIBILITY: '1' }, ['matrix', 'changes']) },
+    { name: 'accessibility', half: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser, SHORT_ACCESSIBILITY: '1' }, ['matrix', 'changes']) },
     // Two hundred mounts of what nearly every app has, a thousand of each component.
-    { name: 'endurance', half: 'with any', run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser, SHORT_ENDURANCE: '1' }) },
+    { name: 'endurance', half: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser, SHORT_ENDURANCE: '1' }) },
     // Each class is tried at a weak twin as well: tests/attacks.
-    { name: 'attacks', half: 'with any', run: async () => attacks(browser, false) },
+    { name: 'attacks', half: true, run: async () => attacks(browser, false) },
     {
       name: 'package',
-      half: 'with any',
+      half: true,
       run: async () =>
         check(
           await tool('publint', ['run', '--strict']),
@@ -213,29 +210,28 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css', 'shadcn.css']),
         ),
     },
-    { name: 'size', half: 'with any', run: async () => check(await tool('sizeLimit')) },
+    { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
 
     // The deep ones, again from the longest to the shortest.
 
     // What assistive technology is told of each state and on a walk through each page, as recorded; every state in light, dark and forced colours on four windows.
-    { name: 'accessibility deep', half: 'with any', onlyByName: true, run: async () => vitest('accessibility-deep', ['accessibility'], { CHROMIUM_PATH: browser }) },
-    { name: 'looks deep', half: 'with any', onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
-    { name: 'stories deep', half: 'with any', onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
-    { name: 'desk deep', half: 'with any', onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
-    { name: 'endurance deep', half: 'with any', onlyByName: true, run: async () => vitest('endurance-deep', ['endurance'], { CHROMIUM_PATH: browser }) },
+    { name: 'accessibility deep', half: true, onlyByName: true, run: async () => vitest('accessibility-deep', ['accessibility'], { CHROMIUM_PATH: browser }) },
+    { name: 'looks deep', half: true, onlyByName: true, run: async () => vitest('looks-deep', ['looks'], { CHROMIUM_PATH: browser, ALL_LANGUAGES: '1' }) },
+    { name: 'stories deep', half: true, onlyByName: true, run: async () => vitest('stories-deep', ['stories-light', 'stories-dark', 'stories-320', 'stories-rtl', 'stories-pseudo'], { CHROMIUM_PATH: browser, DEEP_STORIES: '1' }) },
+    { name: 'desk deep', half: true, onlyByName: true, run: async () => withDesk((urls) => playwright('desk', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'endurance deep', half: true, onlyByName: true, run: async () => vitest('endurance-deep', ['endurance'], { CHROMIUM_PATH: browser }) },
     // All of them: the table that `npm run faults` prints.
-    { name: 'faults deep', half: 'with any', onlyByName: true, run: async () => faults(browser, filter) },
-    { name: 'hosts deep', half: 'with any', onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
-    { name: 'e2e deep', half: 'with any', onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
-    { name: 'attacks deep', half: 'with any', onlyByName: true, run: async () => attacks(browser, true) },
-    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`. It waits more than it works; beside it goes
-    // what has no page that could answer late.
-    { name: 'load', half: 'with load', onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
-    { name: 'properties deep', half: 'with load', onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1100000' }) },
-    // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
-    { name: 'units deep', half: 'with load', onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
+    { name: 'faults deep', half: true, onlyByName: true, run: async () => faults(browser, filter) },
+    { name: 'hosts deep', half: true, onlyByName: true, run: async () => withHosts((urls) => playwright('hosts', browser, urls, ['--grep', '@deep', ...filter])) },
+    { name: 'e2e deep', half: true, onlyByName: true, run: async () => endToEnd(browser, ['--grep', '@deep', ...filter]) },
+    { name: 'attacks deep', half: true, onlyByName: true, run: async () => attacks(browser, true) },
     // Apps that others start with, from the registry: made, set up with `init`, built, signed in to, looked at by `doctor`.
-    { name: 'apps', half: 'with load', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
+    { name: 'apps', onlyByName: true, run: async () => withApps((env) => playwright('apps', browser, env, filter)) },
+    // A thousand sign-ins, a refresh storm, a soak of ten minutes and ten tabs, on `next start`. It waits more than it works; the two that follow have no pages and go beside it.
+    { name: 'load', half: true, onlyByName: true, run: async () => withFaultServers((urls) => playwright('load', browser, urls, filter)) },
+    { name: 'properties deep', half: true, onlyByName: true, run: async () => vitest('properties-deep', ['properties'], { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '1100000' }) },
+    // Storms of renewals, 200 rounds of a hundred requests and 20 of two server processes.
+    { name: 'units deep', half: true, onlyByName: true, run: async () => vitest('units-deep', ['unit'], { DEEP_UNITS: '1' }, ['tests/auth/server/re']) },
   ];
 }
 
@@ -301,7 +297,7 @@ async function main(): Promise<void> {
   let done = 0;
   while (wanted.length) {
     const group = [wanted.shift()!];
-    while (group[0]!.half && group[0]!.half === wanted[0]?.half) group.push(wanted.shift()!);
+    while (group.at(-1)!.half && wanted[0]?.half) group.push(wanted.shift()!);
     const queue = [...group];
     const running = new Set<string>();
     const kindOf = (name: string) => name.replace(' deep', '');
