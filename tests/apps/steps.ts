@@ -33,7 +33,10 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Hello Dana Demo' })).toBeVisible();
   await page.locator('[data-slot="session-badge"]').getByText('Dana Demo').first().click();
+  // The badge knows before the page is left, and two navigations at once would stop each other.
+  const next = page.waitForEvent('load');
   await page.getByRole('menuitem', { name: 'Sign out' }).or(page.getByRole('button', { name: 'Sign out' })).first().click();
+  await next;
   await expect(page.locator('[data-slot="session-badge"][data-state="signedIn"]')).toHaveCount(0);
   await page.goto(`${url}/account`);
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
