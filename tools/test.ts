@@ -249,6 +249,9 @@ async function treeOf(): Promise<string> {
   return hash.digest('hex');
 }
 
+/** What shortens a step, or makes another one of it: its result then says nothing about the whole step. */
+const narrowing = ['ATTACK', 'PROPERTY_RUNS', 'PROPERTY_TWINS', 'SOAK_SECONDS'] as const;
+
 function passedOn(tree: string): Passed {
   const last = existsSync(passedFile) ? (JSON.parse(readFileSync(passedFile, 'utf8')) as { tree: string; passed: Passed }) : undefined;
   return last?.tree === tree ? last.passed : {};
@@ -256,7 +259,7 @@ function passedOn(tree: string): Passed {
 
 async function main(): Promise<void> {
   // `npm test -- units e2e` runs these steps only; what follows `--` goes to Playwright.
-  // With `--resume` those that have passed on this very tree are left out: their lines come from the run before.
+  // With `--resume` those that have passed on this very tree, as a whole, are left out: their lines come from the run before.
   const resume = process.argv.includes('--resume');
   const words = process.argv.slice(2).filter((word) => word !== '--resume');
   const cut = words.indexOf('--');
@@ -277,6 +280,7 @@ async function main(): Promise<void> {
   const before = resume ? { ...passed } : {};
   const wanted = all.filter(({ name, onlyByName = false }) => (only.length ? only.includes(name) : !onlyByName));
   const ofAll = wanted.length;
+  const isWhole = filter.length === 0 && narrowing.every((name) => process.env[name] === undefined);
   const begin = Date.now();
   const perform = async ({ name, run }: Step): Promise<Counts> => {
     const start = Date.now();
@@ -289,7 +293,7 @@ async function main(): Promise<void> {
     const seconds = known?.seconds ?? ((Date.now() - start) / 1000).toFixed(1);
     // What the builds leave is there only if they have run; and what changed in the meantime was not judged.
     if (counts.failed) delete passed[name];
-    else if (!name.endsWith('build') && (await treeOf()) === tree) passed[name] = { ...counts, seconds };
+    else if (isWhole && !name.endsWith('build') && (await treeOf()) === tree) passed[name] = { ...counts, seconds };
     writeFileSync(passedFile, JSON.stringify({ tree, passed }));
     lines.push(`${counts.failed ? pc.red('✗') : pc.green('✓')} ${name.padEnd(12)} ${String(counts.passed).padStart(5)} passed ${counts.failed} failed ${counts.skipped} skipped ${seconds.padStart(7)} s${known ? ' (before)' : ''}`);
     return counts;

@@ -10,7 +10,8 @@ const pid = Number(process.env.FAULT_WEB_PID);
 test.afterEach(async () => control.reset());
 
 const signIns = (all: number, atATime: number) => async () => {
-  const people = await registered(Math.ceil(all / 50));
+  // As many as are in flight: those at the same time are hardly ever the same person, whose session would be told from no other.
+  const people = await registered(atATime);
   const wrong = (await inFlight(atATime, all, async (index) => signInOnce(people[index % people.length]!))).filter(Boolean);
   expect(wrong).toEqual([]);
 };
@@ -117,8 +118,8 @@ test('a soak: 20 requests a second for ten minutes; memory and handles stay wher
   // Of a process that is gone there would be nothing.
   expect(before.memory).toBeGreaterThan(50);
   expect(before.handles).toBeGreaterThan(10);
-  expect(after.memory).toBeLessThan(before.memory * 1.1 + 10);
-  expect(after.handles).toBeLessThan(before.handles + 20);
+  expect(after.memory).toBeLessThan(before.memory * 1.05 + 5);
+  expect(after.handles).toBeLessThan(before.handles + 5);
 });
 
 const median = (samples: readonly { memory: number; handles: number }[]) => {
