@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 import pc from 'picocolors';
@@ -25,6 +26,8 @@ interface Step {
   onlyByName?: boolean;
   /** Keeps one core busy: of those that follow each other two run side by side, but not a step and its deep form, which share servers, folders or a report. */
   half?: boolean;
+  /** A tool that no time limit hurries: it goes beside the other two, with what they leave of the cores while they wait for pages and servers. */
+  patient?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -54,22 +57,22 @@ const bin = {
 // Vite's builds set it in this process, and a tool that starts later would test the production's React.
 const nodeEnv = process.env.NODE_ENV;
 
-/** The name of the step whose output stands before each line, while two run side by side. */
-const lane = new AsyncLocalStorage<string>();
+/** The step whose name stands before each line of its output, while others run beside it. */
+const lane = new AsyncLocalStorage<Step>();
 
 /** Runs one of the project's own tools; its output is shown as it comes. */
 async function tool(name: keyof typeof bin, parameters: string[] = [], env: Record<string, string> = {}, cwd = '.'): Promise<boolean> {
   const path = cwd === '.' ? bin[name] : `${cwd.replace(/[^/]+/g, '..')}/${bin[name]}`;
-  const label = lane.getStore();
-  const output = label
+  const step = lane.getStore();
+  const output = step
     ? ([
         function* (line: unknown) {
-          yield `${pc.dim(`${label} │`)} ${String(line)}`;
+          yield `${pc.dim(`${step.name} │`)} ${String(line)}`;
         },
         'inherit',
       ] as const)
     : 'inherit';
-  const { exitCode } = await execa(process.execPath, [path, ...parameters], {
+  const running = execa(process.execPath, [path, ...parameters], {
     cwd,
     stdin: 'ignore',
     stdout: output,
@@ -77,7 +80,9 @@ async function tool(name: keyof typeof bin, parameters: string[] = [], env: Reco
     reject: false,
     env: { NODE_ENV: nodeEnv, FORCE_COLOR: pc.isColorSupported ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1', STORYBOOK_DISABLE_TELEMETRY: '1', ...env },
   });
-  return exitCode === 0;
+  // At once, so that what it starts has it too.
+  if (step?.patient && running.pid !== undefined) setPriority(running.pid, constants.priority.PRIORITY_LOW);
+  return (await running).exitCode === 0;
 }
 
 /** A step without tests of its own is one check. */
@@ -168,11 +173,12 @@ function steps(browser: string, filter: string[]): Step[] {
     { name: 'faults', half: true, run: async () => faultsAndLoad(browser, filter) },
     { name: 'units', half: true, run: async () => vitest('units', ['unit']) },
     // Laws of the kit with random inputs, and planted bugs that they must catch. The seed is printed; PROPERTY_SEED and PROPERTY_RUNS repeat a run.
-    { name: 'properties', half: true, run: async () => vitest('properties', ['properties']) },
-    { name: 'lint', half: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
+    { name: 'properties', half: true, patient: true, run: async () => vitest('properties', ['properties']) },
+    { name: 'lint', half: true, patient: true, run: async () => check(await tool('oxlint', ['--type-aware', '--deny-warnings'])) },
     {
       name: 'types',
       half: true,
+      patient: true,
       run: async () =>
         check(
           await tool('tsc', ['-p', 'tsconfig.json']),
@@ -201,6 +207,7 @@ function steps(browser: string, filter: string[]): Step[] {
     {
       name: 'package',
       half: true,
+      patient: true,
       run: async () =>
         check(
           await tool('publint', ['run', '--strict']),
@@ -210,7 +217,7 @@ function steps(browser: string, filter: string[]): Step[] {
           await tool('attw', ['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--exclude-entrypoints', 'styles.css', 'styles.layer.css', 'tailwind.css', 'shadcn.css']),
         ),
     },
-    { name: 'size', half: true, run: async () => check(await tool('sizeLimit')) },
+    { name: 'size', half: true, patient: true, run: async () => check(await tool('sizeLimit')) },
 
     // The deep ones, again from the longest to the shortest.
 
@@ -306,21 +313,23 @@ async function main(): Promise<void> {
     const running = new Set<string>();
     const kindOf = (name: string) => name.replace(' deep', '');
     let broken = false;
-    // Two lanes: whichever is free takes the next. With three the two cores answer so late that tests run out of time.
-    const follow = async () => {
+    // Two lanes: whichever is free takes the next. With three the two cores answer so late that tests run out of time; what has no such limits has a third.
+    const follow = async (patient: boolean) => {
       for (;;) {
-        const next = queue.findIndex(({ name }) => !running.has(kindOf(name)));
+        const isFree = (step: Step) => !running.has(kindOf(step.name));
+        const own = queue.findIndex((step) => isFree(step) && Boolean(step.patient) === patient);
+        const next = own < 0 && !patient ? queue.findIndex(isFree) : own;
         if (next < 0) return;
         const [one] = queue.splice(next, 1) as [Step];
         running.add(kindOf(one.name));
         console.log(pc.bold(`\n— ${one.name}`) + pc.dim(` · ${done} of ${ofAll} done after ${Math.round((Date.now() - begin) / 60_000)} min`));
-        const counts = await (group.length > 1 ? lane.run(one.name, async () => perform(one)) : perform(one));
+        const counts = await (group.length > 1 ? lane.run(one, async () => perform(one)) : perform(one));
         running.delete(kindOf(one.name));
         done++;
         broken ||= one.name === 'build' && counts.failed > 0;
       }
     };
-    await Promise.all([follow(), follow()]);
+    await Promise.all([follow(false), follow(false), follow(true)]);
     // Nothing later can be right.
     if (broken) break;
   }
