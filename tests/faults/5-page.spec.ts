@@ -137,8 +137,8 @@ fault(48, '400 % zoom, forced colours, right-to-left', { deep: true, provoked: '
       if (forcedColors === 'active') {
         // A control without an edge would be nowhere to be seen.
         const edgeless = await page.locator('[data-auth-root] :is(input:not([type=hidden]), [data-slot="submit"], [data-slot="button"], [data-slot="provider-button"]):visible').evaluateAll((controls) =>
-          controls.filter((control) => {
-            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(control);
+          controls.filter((one) => {
+            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(one);
             return parseFloat(borderTopWidth) < 1 || borderTopStyle === 'none' || borderTopColor === backgroundColor;
           }).map(({ outerHTML }) => outerHTML.slice(0, 120)),
         );
