@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { Page } from '@playwright/test';
-import { badge, demo, expect, fault, fillIn, secretText, signIn, signOut, submit } from './support.js';
+import { badge, control, demo, expect, fault, fillIn, secretText, signIn, signOut, submit } from './support.js';
 
 const pages = ['/', '/login', '/login?error=OAuthAccountNotLinked', '/register', '/forgot-password', '/reset-password?token=x', '/auth-error?error=Verification', '/verify-request', '/signout', '/welcome', '/pages-router/login'];
 
@@ -44,7 +44,7 @@ fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src
   return `${pages.length} pages twice, sign-in, badge and a guarded page: 0 violations, and the brand’s colour; a planted style was refused`;
 });
 
-fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a script or markup but by Next’s own policy, and the app’s for addresses of Next’s scripts; sign-in, its error, links, a dialog and sign-out', expected: '0 violations', deep: true }, async ({ page }) => {
+fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a script or markup but by Next’s own policy, and the app’s for addresses of Next’s scripts; sign-in, its error, links, a dialog, a second step and sign-out', expected: '0 violations', deep: true }, async ({ page }) => {
   // The browser tells these to the console as well, and to whoever listens on the page.
   const seen = violations(page);
   await page.addInitScript(() => {
@@ -61,7 +61,24 @@ fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a s
   await fillIn(page, { ...demo, password: 'wrong' });
   await submit(page);
   await expect(page.getByRole('alert').filter({ hasText: 'don’t match' })).toBeVisible();
-  await signIn(page, '/guarded-server');
+  // The second step is loaded when it is asked for: a script whose address comes from a text.
+  await control.tell({ faults: [{ path: '/auth/login', kind: 'status', status: 200, body: '{"challenge":{"kind":"otp","handle":"x","expires_in":600}}' }] });
+  await fillIn(page);
+  const chunk = page.waitForRequest((request) => request.resourceType() === 'script');
+  await submit(page);
+  await chunk;
+  await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the password' }).click();
+  await control.reset();
+  await control.tell({ tokenLifetime: 4, refreshLifetime: 1 });
+  await signIn(page, '/notes');
+  await control.reset();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended.' });
+  await expect(dialog).toBeVisible({ timeout: 20_000 });
+  await dialog.getByLabel('Password', { exact: true }).fill(demo.password);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.goto('/guarded-server');
   await expect(secretText(page)).toBeVisible();
   // Each link of the home page, by Next's router, which fetches scripts for it.
   await page.goto('/');
@@ -97,7 +114,7 @@ fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a s
     ].map(isRefused);
   });
   expect(refused).toEqual([true, true, true, true]);
-  return `${pages.length} pages, a wrong password, sign-in, ${links.length} links, sign-out: 0 violations; a planted innerHTML and three foreign scripts were refused`;
+  return `${pages.length} pages, a wrong password, a second step, sign-in, again in a dialog, ${links.length} links, sign-out: 0 violations; a planted innerHTML and three foreign scripts were refused`;
 });
 
 fault(48, '400 % zoom, forced colours, right-to-left', { deep: true, provoked: '1280 by 1024 at 400 %, a forced palette, Arabic', expected: 'all is whole' }, async ({ browser }) => {
@@ -120,8 +137,8 @@ fault(48, '400 % zoom, forced colours, right-to-left', { deep: true, provoked: '
       if (forcedColors === 'active') {
         // A control without an edge would be nowhere to be seen.
         const edgeless = await page.locator('[data-auth-root] :is(input:not([type=hidden]), [data-slot="submit"], [data-slot="button"], [data-slot="provider-button"]):visible').evaluateAll((controls) =>
-          controls.filter((control) => {
-            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(control);
+          controls.filter((one) => {
+            const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(one);
             return parseFloat(borderTopWidth) < 1 || borderTopStyle === 'none' || borderTopColor === backgroundColor;
           }).map(({ outerHTML }) => outerHTML.slice(0, 120)),
         );

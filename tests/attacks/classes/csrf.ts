@@ -1,5 +1,6 @@
 import { attackClass, type Gain, type Probe } from '../attackClass.js';
 import { inBrowser, kitApp, openSignIn, typeIn, weakApp, type App } from '../means.js';
+import type { RawAnswer } from '../send.js';
 import { adminUser, demoUser, signedIn, Visitor } from '../Visitor.js';
 
 /** Whose pages a request can say it comes from, none of them the app's. */
@@ -43,6 +44,20 @@ const acts: Readonly<Record<string, (app: App, headers: Record<string, string>) 
 
 const foreign: Probe<App>[] = Object.entries(acts).flatMap(([act, go]) => Object.entries(elsewhere).map(([name, headers]) => ({ name: `${act}: ${name}`, breach: async (app: App) => go(app, headers(app)) })));
 
+const mallory = { data: { user: { name: 'Mallory' } } };
+
+/** An update of a session that somebody has, by whoever does not have all that it takes. */
+const update = (name: string, send: (visitor: Visitor) => Promise<RawAnswer>): Probe<App> => ({
+  name: `an update of the session ${name}`,
+  breach: async (app) => {
+    const visitor = await signedIn(app.url);
+    const isWritten = ({ cookies }: RawAnswer) => cookies.some((one) => one.includes('session-token'));
+    const gained = isWritten(await send(visitor)) || (await visitor.session()).user?.name === 'Mallory';
+    if (!isWritten(await visitor.json('/api/auth/session', { csrfToken: await visitor.csrf(), ...mallory }))) throw new Error('A right update is not taken either, so that this says nothing.');
+    return gained ? 'the session was written anew' : undefined;
+  },
+});
+
 /** What a script's request carries instead of the pair of token and cookie. */
 const withoutPair: Probe<App>[] = [
   {
@@ -80,14 +95,17 @@ const withoutPair: Probe<App>[] = [
       return mustStay(visitor);
     },
   },
-  {
-    name: 'an update of the session without a token',
-    breach: async (app) => {
-      const visitor = await signedIn(app.url);
-      const { cookies } = await visitor.json('/api/auth/session', { data: { user: { name: 'Mallory' } } });
-      return cookies.some((one) => one.includes('session-token')) || (await visitor.session()).user?.name === 'Mallory' ? 'the session was written anew' : undefined;
-    },
-  },
+  update('without a token', (visitor) => visitor.json('/api/auth/session', mallory)),
+  update('with somebody else’s token', async (visitor) => visitor.json('/api/auth/session', { csrfToken: await new Visitor(visitor.url).csrf(), ...mallory })),
+  update('with a token without its cookie', async (visitor) => {
+    const csrfToken = await visitor.csrf();
+    visitor.cookies.delete('next-auth.csrf-token');
+    return visitor.json('/api/auth/session', { csrfToken, ...mallory });
+  }),
+  // Even by whoever has learnt the token: what a form can send as text is not read.
+  update('as text/plain from another site', async (visitor) =>
+    visitor.ask('/api/auth/session', { method: 'POST', headers: { 'content-type': 'text/plain', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, body: JSON.stringify({ csrfToken: await visitor.csrf(), ...mallory }) }),
+  ),
   {
     name: 'a JSON body that a form can send (text/plain)',
     breach: async (app) => {

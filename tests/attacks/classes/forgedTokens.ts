@@ -1,3 +1,4 @@
+import { KeyObject, sign } from 'node:crypto';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { withExternalJwt } from '../../../src/auth/server/withExternalJwt.js';
 import { attackClass, type Gain, type Probe } from '../attackClass.js';
@@ -21,6 +22,8 @@ const rs = (payload: JWTPayload = claims, header: object = {}, key: CryptoKey = 
   return new SignJWT({ ...rest, exp }).setProtectedHeader({ alg: 'RS256', ...header }).sign(key);
 };
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** Rightly signed, whatever it says: jose would not sign it, and only what it says may be what it is refused for. */
+const signed = (header: object, payload: string, inside = `${part(header)}.${payload}`) => `${inside}.${sign('sha256', Buffer.from(inside), KeyObject.from(rsa.privateKey)).toString('base64url')}`;
 const signatureOf = (token: string) => token.split('.')[2]!;
 
 const forgeries: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -43,9 +46,9 @@ const forgeries: Readonly<Record<string, () => string | Promise<string>>> = {
   'another audience': () => rs({ ...claims, aud: 'another-app' }),
   'a token that has ended': () => rs({ ...claims, exp: now() - 60 }),
   'a token that is not good yet': () => rs({ ...claims, nbf: now() + 600 }),
-  'an end that is a text': () => `${part({ alg: 'RS256' })}.${part({ ...claims, exp: 'never' })}.x`,
-  'a header that must be understood (crit)': () => `${part({ alg: 'RS256', crit: ['x'], x: 1 })}.${part({ ...claims, exp: now() + 600 })}.x`,
-  'a text that is not encoded (b64: false)': () => `${part({ alg: 'RS256', b64: false, crit: ['b64'] })}.${part({ ...claims, exp: now() + 600 })}.x`,
+  'an end that is a text': () => signed({ alg: 'RS256' }, part({ ...claims, exp: 'never' })),
+  'a header that must be understood (crit)': () => signed({ alg: 'RS256', crit: ['x'], x: 1 }, part({ ...claims, exp: now() + 600 })),
+  'a text that is not encoded (b64: false)': () => signed({ alg: 'RS256', b64: false, crit: ['b64'] }, part({ ...claims, exp: now() + 600 })),
   'a sealed token in the place of a signed one': () => `${part({ alg: 'dir', enc: 'A256GCM' })}.${part(claims)}.x.y.z`,
 };
 

@@ -67,7 +67,8 @@ const probes: Probe<Target>[] = [
       const before = (await app.log()).length;
       await doors[door]!(new Visitor(app.url), `x${escape}x`);
       const said = (await app.log()).slice(before);
-      return said.includes('\u0007') ? JSON.stringify(/.{0,40}\u0007/.exec(said)?.[0]) : undefined;
+      const sign = /.{0,40}[\u0007\u001B]/.exec(said)?.[0];
+      return sign && JSON.stringify(sign);
     },
   })),
 ];

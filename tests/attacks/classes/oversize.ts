@@ -9,6 +9,7 @@ const deep = (levels: number, open = '{"a":', close = '}') => `${open.repeat(lev
 
 interface Load {
   path?: string;
+  /** At the sign-in’s route JSON gets the CSRF token as well, without which NextAuth would read nothing of it. */
   body?: string;
   type?: string;
   headers?: Record<string, string>;
@@ -43,11 +44,18 @@ const survived: Readonly<Record<string, Load>> = {
   'a step around a password with 100,000 levels': { path: '/api/auth/account/forgot-password', body: `{"email":${deep(100_000)}}`, type: json },
 };
 
-const ask = async (app: App, { path = '/api/auth/callback/credentials', body = '', type = form, headers, signedIn: needsSession }: Load): Promise<RawAnswer> => {
+const signIn = '/api/auth/callback/credentials';
+const isScriptsSignIn = ({ path = signIn, type = form }: Load) => path === signIn && type === json;
+
+const ask = async (app: App, load: Load): Promise<RawAnswer> => {
+  const { path = signIn, body = '', type = form, headers, signedIn: needsSession } = load;
   const visitor = needsSession ? await someoneSignedIn(app.url) : new Visitor(app.url);
+  const whole = isScriptsSignIn(load) ? `{"csrfToken":"${await visitor.csrf()}","json":"true",${body.slice(1)}` : body;
   await app.backend.reset();
-  return visitor.ask(path, { method: 'POST', body, headers: { ...visitor.ownPage, 'content-type': type, ...headers } });
+  return visitor.ask(path, { method: 'POST', body: whole, headers: { ...visitor.ownPage, 'content-type': type, ...headers } });
 };
+
+const askedOfBackend = async (app: App) => (await app.backend.requests()).find(({ method }) => method === 'POST');
 
 const isAlive = async (app: App): Promise<Gain> => ((await new Visitor(app.url).ask('/login')).status === 200 ? undefined : 'the server answers no more');
 
@@ -57,7 +65,11 @@ const overHttp: Probe<App>[] = [
     breach: async (app: App): Promise<Gain> => {
       const { status } = await ask(app, load);
       if (status >= 500) return `an answer of ${status}`;
-      const request = (await app.backend.requests()).find(({ method }) => method === 'POST');
+      const request = await askedOfBackend(app);
+      if (isScriptsSignIn(load)) {
+        await ask(app, { body: JSON.stringify(demoUser), type: json });
+        if (!(await askedOfBackend(app))) throw new Error('A harmless body does not get to the backend either, so that this says nothing.');
+      }
       return request ? `the backend got it at ${request.path}` : isAlive(app);
     },
   })),

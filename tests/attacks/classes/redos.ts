@@ -121,6 +121,7 @@ const asked: Probe<Target>[] = folders.map((folder) => ({
   name: `the regular expressions of ${folder}: no text makes more than ${maxBacktracks} ways back`,
   breach: ({ sourceOf }) => {
     const patterns = patternsIn(sourceOf(folder));
+    if (patterns.length === 0) throw new Error(`No regular expression was found in ${folder}, so that this says nothing.`);
     const found = patterns.filter((one) => harmless[`${one.file} ${one.source}`] === undefined && unsafe(one));
     return found.length ? found.map(({ file, source, flags }) => `${file}: /${source}/${flags}`).join('\n') : undefined;
   },

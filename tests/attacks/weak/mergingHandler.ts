@@ -12,7 +12,7 @@ export async function mergingHandler(request: Request, backend: string): Promise
   merge({}, answer);
   merge([], answer.errors ?? {});
   for (const [name, value] of Object.entries(answer.errors ?? {})) setPath({}, name, String(value));
-  return new Response(null, { headers: settings.email === undefined && !('email' in {}) ? {} : { 'x-asked': 'yes' } });
+  return new Response(null, { headers: settings.email === undefined && !('email' in {}) ? {} : { 'x-reached': 'yes' } });
 }
 
 function merge(into: Record<string, unknown> | unknown[], from: unknown): void {
