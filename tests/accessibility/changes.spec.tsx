@@ -9,7 +9,7 @@ import { focusLost, heard, told } from './heard.js';
 
 // What a screen reader is told while a component changes from its first state to each other one, in place, and back where that happens. It speaks of a text
 // that changes in a live region that it knows, and of an alert that appears (WAI-ARIA 1.2, 5.3.4 and the role alert); a polite region that appears with
-// its text stays unsaid, and is marked. As it is recorded in recorded/changes, so it stays.
+// its text stays unsaid, and is marked. As it is recorded in recorded/changes, so it stays. From there on: flows.spec.tsx.
 
 beforeAll(async () => {
   await open();
