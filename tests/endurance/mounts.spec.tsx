@@ -82,6 +82,8 @@ async function mount({ element, session = null, shown }: Mounted, times: number)
     );
     // Effects run now, as they do for whoever sees it.
     await new Promise((painted) => setTimeout(painted));
+    // A dialog comes with the effects of a second render.
+    for (let turn = 0; turn < 100 && !place.querySelector(shown); turn++) await new Promise((painted) => setTimeout(painted));
     const isThere = place.querySelector(shown) !== null;
     flushSync(() => root.unmount());
     place.remove();
