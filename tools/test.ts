@@ -199,7 +199,7 @@ function steps(browser: string, filter: string[]): Step[] {
     // Brand colours, single elements, and every screen in the languages that stand for all; `looks deep` has all of them.
     { name: 'looks', half: true, run: async () => vitest('looks', ['looks'], { CHROMIUM_PATH: browser }) },
     // Some of those looks and windows, and what is told of the changes that people wait for.
-    { name: 'accessibility', half: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser, SHORT_ACCESSIBILITY: '1' }, ['matrix', 'changes']) },
+    { name: 'accessibility', half: true, run: async () => vitest('accessibility', ['accessibility'], { CHROMIUM_PATH: browser, SHORT_ACCESSIBILITY: '1' }, ['matrix', 'changes', 'flows']) },
     // Two hundred mounts of what nearly every app has, a thousand of each component.
     { name: 'endurance', half: true, run: async () => vitest('endurance', ['endurance'], { CHROMIUM_PATH: browser, SHORT_ENDURANCE: '1' }) },
     // Each class is tried at a weak twin as well: tests/attacks.

@@ -80,7 +80,7 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
   const hadFocus = useRef(false);
   useEffect(() => {
     // What had the focus may have gone with the state before: whoever goes by keyboard stays in the badge.
-    if (hadFocus.current && document.activeElement === document.body) badge.current!.querySelector<HTMLElement>('a, button, summary')?.focus({ preventScroll: true });
+    if (hadFocus.current && document.activeElement === document.body) badge.current!.querySelector<HTMLElement>('a, button, summary, [tabindex]')?.focus({ preventScroll: true });
   }, [state]);
   return (
     <Part slot="session-badge"
@@ -93,19 +93,20 @@ function Content({ items = [], avatar, menuHeader, menuFooter, signOutCallbackUr
       className={className}
     >
       {/* Stands in all states: what comes into a region that is known is read out, not a region that comes with its text (WCAG 4.1.3). */}
-      <Part as="span" slot="status" role="status" className="nau:sr-only">
-        {auth.status === 'checking' ? words.checking : isPending ? words.signOutPending : ''}
+      <Part as="span" slot="status" role="status" className={isPending ? undefined : 'nau:sr-only'}>
+        {auth.status === 'checking' && words.checking}
+        {isPending && (
+          // Takes the focus of the menu in which it was asked for: nothing else stands here.
+          <Part as="span" slot="sign-out-pending" tabIndex={-1} look={cx(frame, 'nau:nau-muted nau:nau-focus-ring')}>
+            <Spinner />
+            {words.signOutPending}
+          </Part>
+        )}
       </Part>
       {auth.status === 'checking' && (
         <Part as="span" slot="placeholder" look={frame}>
           <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-avatar" />
           <Part as="span" slot="placeholder-part" look="nau:nau-skeleton nau:nau-skeleton-name" />
-        </Part>
-      )}
-      {isPending && (
-        <Part as="span" slot="sign-out-pending" aria-hidden look={cx(frame, 'nau:nau-muted')}>
-          <Spinner />
-          {words.signOutPending}
         </Part>
       )}
       {auth.status === 'signedOut' && !isPending && <SignInLink path={path}>{messages.signIn}</SignInLink>}

@@ -50,5 +50,5 @@ export const conformance: readonly (readonly [criterion: string, name: string, l
   ['3.3.7', 'Redundant entry', 'A', 'The e-mail is kept after a failure and handed on between the pages; nothing is asked twice. Rows 15, 21.'],
   ['3.3.8', 'Accessible authentication (minimum)', 'AA', 'Password managers, paste and one-time codes by autofill work; no puzzle. Rows 4, 10, 11, 21.'],
   ['4.1.2', 'Name, role, value', 'A', 'Elements of HTML; states by `aria-invalid`, `aria-pressed`, `aria-disabled`. Rows 7, 17; axe.'],
-  ['4.1.3', 'Status messages', 'AA', 'Rows 26, 27; what each state and each change of state says recorded by `tests/accessibility/announcements.spec.tsx` and `tests/accessibility/changes.spec.tsx`.'],
+  ['4.1.3', 'Status messages', 'AA', 'Rows 26, 27; what each state says recorded by `tests/accessibility/announcements.spec.tsx`, what each change of state says by `tests/accessibility/changes.spec.tsx` and, along each form’s way and a sign-out’s, `tests/accessibility/flows.spec.tsx`.'],
 ];

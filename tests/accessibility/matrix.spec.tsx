@@ -44,13 +44,18 @@ const isExplained = (node: NodeResult): boolean => explained.some(({ check, hold
 beforeAll(open);
 afterAll(close);
 
-const emulate = async (forced: boolean) =>
-  devTools().send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: forced ? 'active' : 'none' },
-    ],
-  });
+type Looks = 'light' | 'dark' | 'forced';
+
+/** Media features as a device would have them, and in force: what was asked for and is not there would be judged as if it were. */
+async function emulate(looks: Looks): Promise<void> {
+  const features = [
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+    { name: 'prefers-color-scheme', value: looks === 'dark' ? 'dark' : 'light' },
+    { name: 'forced-colors', value: looks === 'forced' ? 'active' : 'none' },
+  ];
+  await devTools().send('Emulation.setEmulatedMedia', { features });
+  for (const { name, value } of features) expect(matchMedia(`(${name}: ${value})`).matches, `${name}: ${value}`).toBe(true);
+}
 
 /** Nothing, where all is right. */
 async function problemsOf(place: Element): Promise<string[]> {
@@ -72,7 +77,7 @@ async function problemsOf(place: Element): Promise<string[]> {
 }
 
 const languagesOfAll = ['en', 'de', 'ar', 'ja'] as const;
-const all = (['light', 'dark', 'forced'] as const).flatMap((looks) => languagesOfAll.map((language) => ({ looks, language, sizes: [...windows], covering: overlays })));
+const all = (['light', 'dark', 'forced'] satisfies Looks[]).flatMap((looks) => languagesOfAll.map((language) => ({ looks, language, sizes: [...windows], covering: overlays })));
 // Some of each, where there is no time for all.
 const few: typeof all = [
   { looks: 'light', language: 'ar', sizes: [windows[0]], covering: overlays.filter(({ component }) => component.endsWith('Dialog')) },
@@ -84,14 +89,14 @@ describe.each(process.env.SHORT_ACCESSIBILITY ? few : all)('$looks $language', (
   const theme = looks === 'dark' ? 'dark' : 'light';
 
   it.each(sizes)('every state that stands beside others, %i by %i px', async (width, height) => {
-    await emulate(looks === 'forced');
+    await emulate(looks);
     await page.viewport(width, height);
     expect(await problemsOf(await show(places, { messages }, theme))).toEqual([]);
   }, 120_000);
 
   describe.each(sizes)('%i by %i px', (width, height) => {
     it.each(covering)('$name', async (overlay) => {
-      await emulate(looks === 'forced');
+      await emulate(looks);
       await page.viewport(width, height);
       const place = await show([overlay], { messages }, theme);
       expect(await problemsOf(document.querySelector('dialog[open]') ?? place)).toEqual([]);
@@ -105,7 +110,7 @@ describe('the rule finds', () => {
     ['a text that cannot be read', '<p style="background: #fff; color: #ddd">Sign in</p>'],
     ['a text that cannot be read in forced colours', '<p style="forced-color-adjust: none; background: #fff; color: #fff">Sign in</p>'],
   ])('%s', async (_, html) => {
-    await emulate(true);
+    await emulate('forced');
     await page.viewport(1280, 800);
     const place = await show(places.slice(0, 1));
     place.insertAdjacentHTML('beforeend', html);

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import '../../dist/styles.css';
 import { en, enAccount, enSession } from '../../src/index.js';
+import { textProblems } from '../looks/textProblems.js';
 import { all, beRefused, close, fillIn, formOf, inputOf, navigate, open, parts, posts, secretOf, send, serverHtml, show, submitOf } from './stage.js';
 import { table, type Subject } from './table.js';
 
@@ -310,23 +311,29 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
     }
   },
   32: async (subject) => {
-    await show(subject);
-    await openMenu(subject);
     const fits = (what: string) => {
       expect(document.documentElement.scrollWidth, what).toBeLessThanOrEqual(window.innerWidth);
       for (const element of all('p, a, button, label, h1, h2')) if (isShown(element) && !element.closest('.nau\\:sr-only')) expect(element.scrollWidth, `${what}: ${element.outerHTML}`).toBeLessThanOrEqual(element.clientWidth + 1 || Infinity);
+      // Cut off below, or over one another.
+      expect(textProblems(document.querySelector('dialog[open]') ?? document.body), what).toEqual([]);
     };
-    await page.viewport(320, 640);
-    fits('320 px');
-    const style = document.createElement('style');
-    style.id = 'spacing';
-    style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
-    document.head.append(style);
-    fits('text spacing');
-    style.remove();
-    document.documentElement.style.fontSize = '200%';
-    await page.viewport(640, 640);
-    fits('200 % text');
+    for (const arrive of parts[subject].refused ? [show, beRefused] : [show]) {
+      await arrive(subject);
+      await openMenu(subject);
+      await page.viewport(320, 640);
+      fits('320 px');
+      const style = document.createElement('style');
+      style.id = 'spacing';
+      style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+      document.head.append(style);
+      fits('text spacing');
+      style.remove();
+      document.documentElement.style.fontSize = '200%';
+      await page.viewport(640, 640);
+      fits('200 % text');
+      document.documentElement.style.fontSize = '';
+      close();
+    }
   },
   33: async (subject) => {
     await show(subject);

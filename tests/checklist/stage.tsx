@@ -6,6 +6,7 @@ import { userEvent } from 'vitest/browser';
 import { expect, vi } from 'vitest';
 import {
   AuthErrorPage,
+  AuthGuard,
   AuthProvider,
   ChangePasswordForm,
   ChangePasswordPage,
@@ -18,13 +19,17 @@ import {
   LoginForm,
   MagicLinkForm,
   NewPasswordForm,
+  NewUserPage,
   OneTimeCodeForm,
+  ProviderButtons,
   RegisterForm,
   RegisterPage,
   ResetPasswordForm,
   ResetPasswordPage,
   SessionBadge,
   SessionExpiryDialog,
+  SignInButton,
+  SignInDialog,
   SignInPage,
   SignOutPage,
   VerifyRequestPage,
@@ -57,6 +62,7 @@ export interface Part {
 const { dana } = userFixtures;
 const longPassword = 'five words that nobody guesses';
 const staff = { id: 'staff', name: 'Staff', type: 'credentials' as const, fields: [{ name: 'number', label: 'Staff number' }, { name: 'password', label: 'PIN', type: 'password' }] };
+const providers = [{ id: 'credentials', name: 'E-mail', type: 'credentials' as const }, { id: 'github', name: 'GitHub', type: 'oauth' as const }];
 const steps = { onChallenge: () => undefined, onLeave: () => undefined };
 const refusedSignIn: AuthScenario = { signIn: { code: 'invalidCredentials' } };
 const away: AuthScenario = { account: failureFixtures.backendUnreachable };
@@ -115,7 +121,7 @@ export const parts: Record<Subject, Part> = {
     refused: { providers: ['credentials', 'email'], link: failureFixtures.emailNotSent },
     hanging: { providers: ['credentials', 'email'], signIn: 'hangs' },
   },
-  SignInPage: { ...login, element: () => <SignInPage providers={[{ id: 'credentials', name: 'E-mail', type: 'credentials' }, { id: 'github', name: 'GitHub', type: 'oauth' }]} /> },
+  SignInPage: { ...login, element: () => <SignInPage providers={providers} /> },
   RegisterPage: { ...registration, element: () => <RegisterPage /> },
   ForgotPasswordPage: { ...forgot, element: () => <ForgotPasswordPage /> },
   ResetPasswordPage: { ...reset, element: () => <ResetPasswordPage token="token" /> },
@@ -137,6 +143,17 @@ export const parts: Record<Subject, Part> = {
     scenario: { session: { ...sessionFixture(dana, 40), renewable: true } },
     session: { ...sessionFixture(dana, 40), renewable: true },
   },
+  SignInDialog: {
+    element: () => (
+      <SignInDialog open onClose={() => undefined} forgotPasswordHref="/forgot" registerHref="/register">
+        <ProviderButtons providers={providers} />
+      </SignInDialog>
+    ),
+  },
+  SignInButton: { element: () => <SignInButton /> },
+  ProviderButtons: { element: () => <ProviderButtons providers={providers} /> },
+  AuthGuard: { element: () => <AuthGuard allow={['admin']}>The figures.</AuthGuard>, scenario: { session: 'signedIn' }, session: sessionFixture() },
+  NewUserPage: { element: () => <NewUserPage />, scenario: { session: 'signedIn' }, session: sessionFixture() },
 };
 
 const worker = setupWorker();

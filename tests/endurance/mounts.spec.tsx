@@ -5,16 +5,33 @@ import { setupWorker } from 'msw/browser';
 import { cdp } from 'vitest/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boards, type ComponentName } from '../../stories/States/boards.js';
+import type { Cell } from '../../stories/States/Cell.js';
 import { boardOf } from '../../stories/States/CellView.js';
-import { AuthProvider } from '../../src/index.js';
-import { authHandlers } from '../../src/msw.js';
+import { AuthProvider, type AuthSession } from '../../src/index.js';
+import { authHandlers, authStateFixtures } from '../../src/msw.js';
 
 // `npm test` asks those that nearly every app has, and less often.
 const short = process.env.SHORT_ENDURANCE === '1';
 const mounts = short ? 200 : 1000;
 const components = short ? (['LoginForm', 'SignInPage', 'AuthGuard', 'SessionBadge', 'SessionExpiryDialog'] as const) : (Object.keys(boards) as ComponentName[]);
 
-const worker = setupWorker(...authHandlers({ session: 'signedIn' }));
+/** Where the first cell of a board is no good: nothing is known there of who is signed in. */
+const signedIn = new Set<ComponentName>(['AuthGuard', 'SignedIn', 'ShowFor', 'SessionBadge']);
+const stateOf = (component: ComponentName): string => {
+  const board = boardOf(component);
+  if (signedIn.has(component)) return 'signedIn';
+  if (component === 'SignedOut') return 'signedOut';
+  return Object.keys(board).find((state) => !board[state]!.scenario && !board[state]!.prepare && !board[state]!.enter) ?? Object.keys(board)[0]!;
+};
+
+/** Whom an app's server and the session route tell of; `null` is nobody. */
+const sessionOf = ({ auth = 'signedOut' }: Cell): AuthSession | null => {
+  const told = typeof auth === 'string' ? authStateFixtures[auth]() : 'session' in auth ? auth.session : null;
+  if (typeof told === 'string') throw new Error('Nothing is known of who is signed in, so nothing would be there.');
+  return told;
+};
+
+const worker = setupWorker();
 beforeAll(async () => {
   // Nobody leaves the frame of the tests.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => {
@@ -26,8 +43,6 @@ beforeAll(async () => {
 afterAll(() => worker.stop());
 
 const stay = () => undefined;
-// It ends in a minute, so that what warns of that stands there too; kept alive by timers, as by default.
-const session = { expires: new Date(Date.now() + 3600_000).toISOString(), accessTokenExpiresIn: 60, user: { name: 'Dana Demo', email: 'demo@example.com' } };
 
 /** Intervals that run: one that nobody clears runs for ever. */
 const running = new Set<number>();
@@ -45,8 +60,15 @@ Object.assign(window, {
   },
 });
 
+interface Mounted {
+  element: ReactNode;
+  session?: AuthSession | null;
+  /** What is there each time: what renders nothing holds nothing. */
+  shown: string;
+}
+
 /** Puts something on the page and takes it off, with its effects run. */
-async function mount(element: ReactNode, times: number): Promise<void> {
+async function mount({ element, session = null, shown }: Mounted, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     const place = document.createElement('div');
     document.body.append(place);
@@ -60,8 +82,12 @@ async function mount(element: ReactNode, times: number): Promise<void> {
     );
     // Effects run now, as they do for whoever sees it.
     await new Promise((painted) => setTimeout(painted));
+    // A dialog comes with the effects of a second render.
+    for (let turn = 0; turn < 100 && !place.querySelector(shown); turn++) await new Promise((painted) => setTimeout(painted));
+    const isThere = place.querySelector(shown) !== null;
     flushSync(() => root.unmount());
     place.remove();
+    if (!isThere) throw new Error(`There is no ${shown} after mount ${time + 1}.`);
   }
 }
 
@@ -89,20 +115,25 @@ async function held(): Promise<Held> {
 const leaks = (before: Held, after: Held): string[] =>
   (['nodes', 'listeners', 'intervals', 'kilobytes'] as const).filter((what) => after[what] - before[what] > mounts * (what === 'kilobytes' ? 4 : 0.5)).map((what) => `${Math.round(after[what] - before[what])} ${what} more`);
 
-async function leaksOf(element: ReactNode): Promise<string[]> {
-  await mount(element, 50);
+async function leaksOf(mounted: Mounted): Promise<string[]> {
+  await mount(mounted, 50);
   const before = await held();
-  await mount(element, mounts);
+  await mount(mounted, mounts);
   return leaks(before, await held());
 }
 
 describe(`${mounts} mounts and unmounts`, () => {
   it.each(components)('%s holds nothing', async (component) => {
-    const cells = Object.values(boardOf(component));
-    const cell = cells.find(({ scenario, prepare }) => !scenario && !prepare) ?? cells[0]!;
-    cell.prepare?.();
-    expect(await leaksOf(cell.element(component))).toEqual([]);
+    const cell = boardOf(component)[stateOf(component)]!;
+    const session = sessionOf(cell);
+    worker.resetHandlers();
+    worker.use(...authHandlers({ session: session ?? 'signedOut' }));
+    expect(await leaksOf({ element: cell.element(component), session, shown: (!cell.enter && cell.reached) || '*' })).toEqual([]);
   }, 300_000);
+
+  it('what renders nothing would be found out', async () => {
+    await expect(leaksOf({ element: null, shown: '*' })).rejects.toThrow('after mount 1');
+  });
 
   it.each<[string, () => void, RegExp]>([
     // Never taken off again, and holds the element.
@@ -114,7 +145,7 @@ describe(`${mounts} mounts and unmounts`, () => {
       useState(forget);
       return <p>forgetful</p>;
     }
-    expect((await leaksOf(<Forgetful />)).join('\n')).toMatch(told);
+    expect((await leaksOf({ element: <Forgetful />, shown: 'p' })).join('\n')).toMatch(told);
     for (const id of running) clearInterval(id);
     kept.length = 0;
   }, 300_000);

@@ -1,3 +1,4 @@
+import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { StrictMode, useContext, useMemo, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -6,7 +7,7 @@ import { boards, type ComponentName } from '../../stories/States/boards.js';
 import { boardOf, CellView, handlersOf, heldTruth } from '../../stories/States/CellView.js';
 import { ClientContext } from '../../src/auth/client/clientContext.js';
 import { AuthProvider, type AuthProviderProps, type AuthSession } from '../../src/index.js';
-import { authHandlers } from '../../src/msw.js';
+import { authHandlers, type AuthScenario } from '../../src/msw.js';
 
 /** One place of a board: what stands there, and for whom. */
 interface Place {
@@ -133,6 +134,35 @@ export async function showChanging(component: ComponentName, from: string, props
   };
   await change(from);
   return change;
+}
+
+/** Shows something as an app does, with a session of its own; what it gives says how the server answers from now on, what is posted only once `when` has come. */
+export async function showLive(element: ReactNode, props: Omit<AuthProviderProps, 'children'>, scenario: AuthScenario): Promise<(scenario: AuthScenario, when?: Promise<unknown>) => void> {
+  const serve = (answers: AuthScenario, when?: Promise<unknown>) => {
+    worker.resetHandlers();
+    worker.use(
+      http.post('*/api/auth/*', async () => {
+        await when;
+      }),
+      ...authHandlers(answers),
+    );
+  };
+  hide();
+  serve(scenario);
+  const place = document.createElement('main');
+  document.body.append(place);
+  root = createRoot(place);
+  root.render(
+    <StrictMode>
+      <AuthProvider navigate={stay} keepAlive={false} {...props}>
+        {element}
+      </AuthProvider>
+    </StrictMode>,
+  );
+  await vi.waitFor(() => {
+    if (!place.querySelector('[data-auth-root]')) throw new Error('nothing is there yet');
+  });
+  return serve;
 }
 
 /** Below it the auth state is what it is told now. */
