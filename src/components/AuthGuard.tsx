@@ -68,8 +68,15 @@ function Content({ children, allow, signInPath, ...slots }: AuthGuardProps) {
   const redirects = !session && !pending && (state === 'signedOut' || state === 'expired') && slots[state] === undefined;
 
   useEffect(() => {
-    // A sign-out has its own destination.
-    if (redirects && !isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
+    if (!redirects) return;
+    const leave = () => {
+      // A sign-out has its own destination.
+      if (!isLeaving()) navigate.current(signInUrl(path, state === 'expired', true), { replace: true });
+    };
+    leave();
+    // The back-forward cache brings a page back as the sign-out left it: nobody is on the way any more.
+    window.addEventListener('pageshow', leave);
+    return () => window.removeEventListener('pageshow', leave);
   }, [redirects, state, path, navigate]);
 
   // In the place of what was there before, as on a page that is open for long.
