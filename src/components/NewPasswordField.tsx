@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { passwordStrength } from '../auth/model/passwordStrength.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
 import { fillCount, type Messages } from '../messages/Messages.js';
@@ -22,6 +22,11 @@ interface NewPasswordFieldProps extends FieldBinding {
  */
 export function NewPasswordField({ words, messages, minLength, onChange, ...props }: NewPasswordFieldProps) {
   const [strength, setStrength] = useState<ReturnType<typeof passwordStrength>>();
+  useEffect(() => {
+    // The form has emptied it after its request, without an event.
+    if (!props.readOnly) setStrength(undefined);
+  }, [props.readOnly]);
+  const told = strength && { short: '', weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength];
   const adviceId = `${props.id}-advice`;
   return (
     <Part slot="new-password-field" data-strength={strength} look="nau:nau-group">
@@ -40,13 +45,11 @@ export function NewPasswordField({ words, messages, minLength, onChange, ...prop
       />
       <Part slot="password-strength" aria-hidden="true" look="nau:nau-strength" />
       <Part as="p" slot="password-advice" id={adviceId} look="nau:nau-hint">
-        {strength === undefined || strength === 'short'
-          ? fillCount(messages.locale, words.passwordAdvice, minLength)
-          : { weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength]}
+        {told || fillCount(messages.locale, words.passwordAdvice, minLength)}
       </Part>
       {/* Once the word has changed, not at each letter. */}
       <Part as="span" slot="status" role="status" className="nau:sr-only">
-        {strength === undefined || strength === 'short' ? '' : { weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength]}
+        {told}
       </Part>
     </Part>
   );

@@ -207,8 +207,9 @@ async function go({ component, from, begins, end, answer, later }: Way): Promise
   const board = boardOf(component);
   const session = board[from]!.auth === 'signedIn' ? sessionFixture() : null;
   const { when, letGo } = heldAnswer();
-  const serve = await showLive(board[from]!.element('way'), { session, messages }, {});
-  serve({ ...(session && { session }), ...answer }, when);
+  const kept: AuthScenario = session ? { session } : {};
+  const serve = await showLive(board[from]!.element('way'), { session, messages }, kept);
+  serve({ ...kept, ...answer }, when);
   const turns = Object.entries(begins).map(([to, act]): Turn => ({ to, act, reached: board[to]?.reached ?? '[aria-disabled="true"]' }));
   main().querySelector<HTMLElement>('button, summary')!.focus();
   turns.push({ to: end, reached: board[end]!.reached!, act: letGo });
