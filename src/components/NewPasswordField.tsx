@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { passwordStrength } from '../auth/model/passwordStrength.js';
 import type { AccountMessages } from '../messages/AccountMessages.js';
 import { fillCount, type Messages } from '../messages/Messages.js';
@@ -22,10 +22,12 @@ interface NewPasswordFieldProps extends FieldBinding {
  */
 export function NewPasswordField({ words, messages, minLength, onChange, ...props }: NewPasswordFieldProps) {
   const [strength, setStrength] = useState<ReturnType<typeof passwordStrength>>();
-  useEffect(() => {
+  const [wasBusy, setWasBusy] = useState(props.readOnly);
+  if (wasBusy !== props.readOnly) {
+    setWasBusy(props.readOnly);
     // The form has emptied it after its request, without an event.
-    if (!props.readOnly) setStrength(undefined);
-  }, [props.readOnly]);
+    if (wasBusy) setStrength(undefined);
+  }
   const told = strength && { short: '', weak: words.strengthWeak, fair: words.strengthFair, strong: words.strengthStrong }[strength];
   const adviceId = `${props.id}-advice`;
   return (
