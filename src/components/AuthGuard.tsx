@@ -75,8 +75,9 @@ function Content({ children, allow, signInPath, ...slots }: AuthGuardProps) {
     };
     leave();
     // The back-forward cache brings a page back as the sign-out left it: nobody is on the way any more.
-    window.addEventListener('pageshow', leave);
-    return () => window.removeEventListener('pageshow', leave);
+    const onPageShow = ({ persisted }: PageTransitionEvent) => persisted && leave();
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
   }, [redirects, state, path, navigate]);
 
   // In the place of what was there before, as on a page that is open for long.

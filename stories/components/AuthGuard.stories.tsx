@@ -42,6 +42,11 @@ export const SignedOut: Story = {
     const way = `/login?${new URLSearchParams({ callbackUrl: location.pathname + location.search }).toString()}`;
     await waitFor(() => expect(navigate.mock.calls).toEqual([[way, { replace: true }]]));
     await expect(within(canvasElement).queryByText(secret)).toBeNull();
+    // A page that has just loaded is on its way already; one that the back-forward cache brings back is not.
+    window.dispatchEvent(new PageTransitionEvent('pageshow'));
+    await expect(navigate).toHaveBeenCalledTimes(1);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await expect(navigate.mock.calls[1]).toEqual([way, { replace: true }]);
   },
 };
 
