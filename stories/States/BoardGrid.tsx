@@ -117,7 +117,8 @@ function Page({ component, state, look, globals }: { component: string; state: s
     <iframe
       title={titleOf(component, state, look)}
       src={`iframe.html?${query.toString()}`}
-      style={{ display: 'block', width: '100%', height: '24rem', border: 0 }}
+      // The page has the frame's padding itself.
+      style={{ display: 'block', width: 'calc(100% + 2rem)', margin: '-1rem', height: '24rem', border: 0, borderRadius: '0.75rem' }}
       onLoad={({ currentTarget: frame }) => fit(frame)}
     />
   );
