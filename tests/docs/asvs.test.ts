@@ -44,10 +44,26 @@ const missingIn = (rows: readonly Row[]): string[] => {
     .filter((id) => ids.filter((one) => one === id).length !== 1);
 };
 
+/** A word of each requirement where drafts of the standard have another order. */
+const wordsOf: Readonly<Record<string, readonly string[]>> = {
+  '3.7': ['technologies', 'allow-list', 'leaving', 'preload', 'features'],
+  '6.3': ['guessing', 'default', 'factors', 'undocumented', 'attempts', 'e-mail', 'changed', 'account'],
+};
+
+const misnumberedIn = (text: string): string[] =>
+  Object.entries(wordsOf)
+    .flatMap(([section, words]) => words.map((word, i) => ({ id: `${section}.${i + 1}`, word })))
+    .filter(({ id, word }) => !new RegExp(String.raw`^\| ${id} \| [^|]*${word}`, 'm').test(text))
+    .map(({ id }) => id);
+
 const rows = rowsOf(map);
 
 it('has every requirement of chapters 3, 6, 7 and 9, once', () => {
   expect(missingIn(rows)).toEqual([]);
+});
+
+it('has the numbers of 5.0.0, not of a draft', () => {
+  expect(misnumberedIn(map)).toEqual([]);
 });
 
 it('names tests that are there', () => {
@@ -74,5 +90,6 @@ it('is found out with a dead link, a missing row, or a claim without a test', ()
   expect(dead('`package.json` › “name”, “no such title”')).toEqual(['package.json › no such title']);
   expect(loose('`package.json` › “name”, “version” and “scripts”')).toEqual(['“scripts”']);
   expect(missingIn(rows.filter(({ id }) => id !== '7.2.4'))).toEqual(['7.2.4']);
+  expect(misnumberedIn(map.replace('| 6.3.2 | No default accounts', '| 6.3.2 | Several factors'))).toEqual(['6.3.2']);
   expect(linksIn(rowsOf('| 3.2.2 | Text | kit | as everybody knows |')[0]!.told)).toEqual([]);
 });
