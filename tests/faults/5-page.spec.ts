@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { Page } from '@playwright/test';
-import { badge, control, demo, expect, fault, fillIn, secretText, signIn, signOut, submit } from './support.js';
+import { backendUrl, badge, control, demo, expect, fault, fillIn, secretText, signIn, signOut, submit, webUrl } from './support.js';
 
 const pages = ['/', '/login', '/login?error=OAuthAccountNotLinked', '/register', '/forgot-password', '/reset-password?token=x', '/auth-error?error=Verification', '/verify-request', '/signout', '/welcome', '/pages-router/login'];
 
@@ -11,12 +11,25 @@ function violations(page: Page): string[] {
   return seen;
 }
 
-fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src with a nonce, with and without scripts', expected: '0 violations' }, async ({ page, browser }) => {
+/** What is asked for at other addresses than the app's and the backend's, of which the policy lets pictures through. */
+function foreign(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(webUrl).origin && origin !== new URL(backendUrl).origin) seen.push(`${page.url()}: ${request.url()}`);
+  });
+  return seen;
+}
+
+fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src with a nonce, with and without scripts', expected: '0 violations, and nothing loaded from elsewhere' }, async ({ page, browser }) => {
   const seen = violations(page);
+  const loaded = foreign(page);
   for (const path of pages) {
     const response = await page.goto(path);
-    expect(response?.headers()['content-security-policy']).toMatch(/style-src 'self' 'nonce-[^']+';/);
-    expect(response?.headers()['content-security-policy']).not.toContain('unsafe');
+    const policy = response?.headers()['content-security-policy'];
+    expect(policy).toMatch(/style-src 'self' 'nonce-[^']+';/);
+    expect(policy).not.toContain('unsafe');
+    expect(policy?.split('; ')).toEqual(expect.arrayContaining(["object-src 'none'", "base-uri 'none'"]));
     await expect(page.locator('[data-auth-root]').first()).toBeVisible();
   }
   // The brand's colour came through: its rule has the nonce.
@@ -34,14 +47,20 @@ fault(45, 'a strict CSP', { provoked: 'every page below style-src and script-src
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.FAULT_WEB_URL });
   const still = await context.newPage();
   const seenWithout = violations(still);
+  const loadedWithout = foreign(still);
   for (const path of pages) await still.goto(path);
   await context.close();
   expect([...seen, ...seenWithout]).toEqual([]);
+  expect([...loaded, ...loadedWithout]).toEqual([]);
   // And the policy is one that refuses.
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })));
   await expect.poll(() => seen.length).toBeGreaterThan(0);
-  return `${pages.length} pages twice, sign-in, badge and a guarded page: 0 violations, and the brand’s colour; a planted style was refused`;
+  // A picture it lets through, and it is noticed.
+  await page.route('https://elsewhere.example/**', (route) => route.abort());
+  await page.evaluate(() => (new Image().src = 'https://elsewhere.example/x.png'));
+  await expect.poll(() => loaded.length).toBeGreaterThan(0);
+  return `${pages.length} pages twice, sign-in, badge and a guarded page: 0 violations, nothing from elsewhere, and the brand’s colour; a planted style was refused, a planted picture noticed`;
 });
 
 fault(46, 'Trusted Types', { provoked: 'a policy under which no text becomes a script or markup but by Next’s own policy, and the app’s for addresses of Next’s scripts; sign-in, its error, links, a dialog, a second step and sign-out', expected: '0 violations', deep: true }, async ({ page }) => {

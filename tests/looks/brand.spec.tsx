@@ -45,6 +45,9 @@ const pairs: [what: string, above: string, below: string, least: number][] = [
   ['the text of the button', '--_auth-on-accent', '--_auth-accent', 4.5],
   ['the text of the button under the pointer', '--_auth-on-accent', '--_auth-accent-strong', 4.5],
   ['the edge of the button on the card', '--_auth-accent-edge', '--_auth-surface', 3],
+  ['the edge of a field on the card', '--_auth-control-edge', '--_auth-surface', 3],
+  ['the edge of a field on the field', '--_auth-control-edge', '--_auth-control', 3],
+  ['the toggle of a password on its field', '--_auth-muted', '--_auth-control', 3],
   ['a link on the card', '--_auth-link', '--_auth-surface', 4.5],
   ['a link on the page', '--_auth-link', '--_auth-page', 4.5],
   ['the focus ring on the card', '--_auth-focus', '--_auth-surface', 3],
@@ -83,6 +86,16 @@ describe.each(['light', 'dark'])('brand colours, a thousand in `looks deep`, in 
     expect(failures.slice(0, 20)).toEqual([]);
   }, 240_000);
 
+  it('leave fields and toggles drawn in what is measured', async () => {
+    const seen = await probe();
+    const root = document.querySelector<HTMLElement>('[data-auth-root]')!;
+    root.dataset.colorScheme = scheme;
+    const styleOf = (selector: string) => getComputedStyle(root.querySelector(selector)!);
+    const { borderTopColor, borderTopWidth, backgroundColor } = styleOf('[name=password]');
+    expect([borderTopColor, parseFloat(borderTopWidth) >= 1, backgroundColor]).toEqual([seen('--_auth-control-edge'), true, seen('--_auth-control')]);
+    expect(styleOf('[data-slot=password-toggle]').color).toBe(seen('--_auth-muted'));
+  });
+
   it('would be found out if they did not', async () => {
     const seen = await probe();
     const root = document.querySelector<HTMLElement>('[data-auth-root]')!;
@@ -90,6 +103,10 @@ describe.each(['light', 'dark'])('brand colours, a thousand in `looks deep`, in 
     root.style.setProperty('--auth-brand', '#f97316');
     root.style.setProperty('--auth-on-brand', '#ffffff');
     expect(contrast(seen('--_auth-on-accent'), seen('--_auth-accent'))).toBeLessThan(4.5);
+    root.style.setProperty('--auth-control-edge', 'light-dark(#ccc, #444)');
+    root.style.setProperty('--auth-muted', 'light-dark(#ccc, #444)');
+    expect(contrast(seen('--_auth-control-edge'), seen('--_auth-surface'))).toBeLessThan(3);
+    expect(contrast(seen('--_auth-muted'), seen('--_auth-control'))).toBeLessThan(3);
   });
 });
 
@@ -186,6 +203,7 @@ describe('shadcn.css', () => {
       const seen = await probe();
       const before = { ring: seen('--_auth-focus'), danger: seen('--_auth-danger') };
       expect(contrast(before.ring, seen('--_auth-surface'))).toBeGreaterThanOrEqual(3);
+      expect(contrast(seen('--_auth-control-edge'), seen('--_auth-surface'))).toBeGreaterThanOrEqual(3);
       expect(contrast(before.danger, seen('--_auth-surface'))).toBeGreaterThanOrEqual(4.5);
       expect(contrast(before.danger, seen('--_auth-danger-surface'))).toBeGreaterThanOrEqual(4.5);
       document.documentElement.style.cssText += '; --ring: oklch(0.6 0.2 330); --destructive: oklch(0.6 0.2 330)';

@@ -20,6 +20,8 @@ async function judge(place: Element): Promise<void> {
   // Colours are judged as they are in the end.
   await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
   expect(textProblems(place)).toEqual([]);
+  const { lang, dir } = document.documentElement;
+  for (const root of document.querySelectorAll<HTMLElement>('[data-auth-root]')) expect([root.lang, root.dir], root.outerHTML.slice(0, 200)).toEqual([lang, dir]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
   const { violations } = await axe.run(place, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],

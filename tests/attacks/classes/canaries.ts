@@ -77,6 +77,13 @@ const byHttp = once(async (target): Promise<Seen> => {
     note('the payload of server components', await visitor.payload(path));
     note('the payload of a prefetch', await visitor.payload(path, { 'next-router-prefetch': '1' }));
   }
+  const scripts = new Set([...places['HTML']!.matchAll(/\/_next\/static\/[^"'\\?\s]+\.js/g)].map(String));
+  if (scripts.size === 0) throw new Error('The pages have no scripts, so that nothing could be found in them.');
+  for (const path of scripts) {
+    const script = await visitor.ask(path);
+    if (script.status !== 200) throw new Error(`Nothing could be found in ${path}, which is not there.`);
+    note('the scripts of the pages', script);
+  }
   note('an answer of the backend’s', await visitor.ask('/api/backend/products'));
   note('NextAuth’s other answers', await visitor.ask('/api/auth/providers'));
   note('NextAuth’s other answers', await visitor.ask('/api/auth/csrf'));
@@ -172,7 +179,7 @@ const byBrowser = once(async (target): Promise<Seen> => {
 
 const passwordOnly = 'the session’s cookie, opened (passwords only)';
 
-const httpPlaces = ['the text of an error to a form', 'the text of an error to a script', 'the answer to the sign-in', 'the session', 'HTML', 'the payload of server components', 'the payload of a prefetch', 'an answer of the backend’s', 'NextAuth’s other answers', passwordOnly, 'the session’s cookie, as the browser has it', 'the answer to the sign-out', 'the headers of all answers', 'the server’s log'];
+const httpPlaces = ['the text of an error to a form', 'the text of an error to a script', 'the answer to the sign-in', 'the session', 'HTML', 'the payload of server components', 'the payload of a prefetch', 'the scripts of the pages', 'an answer of the backend’s', 'NextAuth’s other answers', passwordOnly, 'the session’s cookie, as the browser has it', 'the answer to the sign-out', 'the headers of all answers', 'the server’s log'];
 const browserPlaces = ['addresses', 'Referer', 'history', 'the console', 'the DOM', 'storage', 'what scripts can reach', 'document.cookie'];
 
 const within = (place: string, look: (target: Target) => Promise<Seen>, deep: boolean): Probe<Target> => ({

@@ -167,6 +167,8 @@ export async function startWeakApp(backendUrl: string, { guard = 'startsWith', s
       return { body: JSON.stringify({ user: { email, name, image, ...(rest as object) }, ...rest }), headers: data ? [['Set-Cookie', cookieOf(session, request)]] : [] };
     }
     if (path === '/language') return { status: 303, headers: [['Location', decoded(request.headers.referer ?? '/')], ['Set-Cookie', `demo-language=${decoded(body.language ?? '')}`]] };
+    // One for each, as a page would ask for it.
+    if (path === '/_next/static/session.js') return { body: `window.last = ${JSON.stringify(sessionOf(request) ?? null)};` };
     const isGuarded = /^\/(guarded|pages-router\/guarded)/.test(path);
     if (isGuarded && !mayPass(request)) return to(`/login?callbackUrl=${path}`, request);
     const session = sessionOf(request);
@@ -245,6 +247,7 @@ function page({ query, cookies, headers, path }: WeakRequest, session: WeakSessi
     </form>
     ${isGuarded ? '<p>Only people who are signed in see this.</p>' : ''}
     ${session ? `<p id="who">${session.name}</p><img src="${session.image ?? ''}" onerror="${session.image ?? ''}"><div data-slot="session-badge"><details><summary>${session.name}</summary><form method="post" action="/api/auth/signout"><button>Sign out</button></form></details></div>` : ''}
+    <script src="/_next/static/session.js"></script>
     <script>
       window.session = ${JSON.stringify(session ?? null)};
       const fields = {};

@@ -7,6 +7,10 @@ it('is that of the collection by NextAuth’s id', () => {
   expect(providerLogo('github')).toMatch(/^M12 /);
 });
 
+it('is drawn by the page itself: a path, never an address', () => {
+  expect(Object.values(providerLogos).filter((path) => !/^[Mm][MLHVCSQTAZ\d\s.,e-]+$/i.test(path))).toEqual([]);
+});
+
 it('knows X by both names, and Microsoft by all of its', () => {
   expect(providerLogo('x')).toBe(providerLogos.twitter);
   const squares = providerLogo('azure-ad')!;
