@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { AuthAlert } from './AuthAlert.js';
 import { NewPasswordField } from './NewPasswordField.js';
 import { EmailField } from './EmailField.js';
@@ -49,6 +50,14 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
   const { name = 'optional', fields = [], minLength = 8 } = options;
   const root = useRootProps(messages);
   const toSignIn = signInHref === undefined ? form.signInHref : signInHref;
+  const frame = useRef<HTMLFormElement>(null);
+  const wasChallenged = useRef(false);
+
+  useEffect(() => {
+    // What had the focus in the second step has gone with it.
+    if (wasChallenged.current && !challenge) frame.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
+    wasChallenged.current = challenge !== undefined;
+  }, [challenge]);
 
   if (challenge) {
     return <LazyChallengeStep {...options} status={messages.signingIn} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />;
@@ -56,7 +65,7 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
   if (form.done) return <DoneNote text={words.registered} href={toSignIn} link={words.backToSignIn} locale={messages} />;
 
   return (
-    <Part as="form" slot="register-form" {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
+    <Part as="form" slot="register-form" elementRef={frame} {...root} {...form.formProps} action={form.action} look="nau:nau-stack" className={className}>
       <input type="hidden" name="callbackUrl" value={form.callbackUrl} />
       <AuthAlert failure={field('email').error === messages.failure.emailTaken ? undefined : form.failure} secondsLeft={form.secondsLeft} messages={options.messages} />
       {name !== 'none' && (

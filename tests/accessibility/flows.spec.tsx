@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import type { ComponentName } from '../../stories/States/boards.js';
 import { boardOf } from '../../stories/States/CellView.js';
 import { formStates, nextState, signInFlow, type SignInEvent, type SignInState } from '../../src/auth/model/signInFlow.js';
-import { en, enAccount, enPages, enSession, type AuthFailure } from '../../src/index.js';
+import { en, enAccount, enPages, enSession, type AuthFailure, type FailureCode } from '../../src/index.js';
 import { failureFixtures, sessionFixture, type AuthScenario } from '../../src/msw.js';
 import { close, open, showLive } from '../looks/board.js';
 import { focusLost, heard, told } from './heard.js';
@@ -63,6 +63,8 @@ const walks: readonly (readonly SignInEvent[])[] = [
   ['submit', 'delay', 'limit'],
 ];
 const stepWalks: typeof walks = (['leave', 'expire', 'accept'] as const).map((end) => ['submit', 'accept', 'challenge', end]);
+const steps = ['otp', 'newPassword'] as const;
+type Step = (typeof steps)[number];
 
 const forms = (['LoginForm', 'CredentialsForm', 'MagicLinkForm', 'RegisterForm', 'ForgotPasswordForm', 'ResetPasswordForm', 'ChangePasswordForm', 'OneTimeCodeForm', 'NewPasswordForm'] as const).filter((one) => !process.env.SHORT_ACCESSIBILITY || one === 'LoginForm');
 type Form = (typeof forms)[number];
@@ -78,21 +80,35 @@ const refusing: Partial<Record<Form, 'account' | 'link' | 'challengeAnswer'>> = 
   NewPasswordForm: 'challengeAnswer',
 };
 
+/** What is refused at single fields. */
+const refusedAtField: Partial<Record<Form, FailureCode>> = { LoginForm: 'invalidInput', RegisterForm: 'emailTaken' };
+
+const stepsOf: Partial<Record<Form, readonly Step[]>> = { LoginForm: steps, RegisterForm: ['otp'] };
+const stepForm = { otp: 'OneTimeCodeForm', newPassword: 'NewPasswordForm' } as const;
+const stepField = { otp: 'code', newPassword: 'newPassword' } as const;
+
+/** What a server answers besides its yes and the form's usual no. */
+interface Answers {
+  step?: Step;
+  failure?: FailureCode;
+}
+
 const cellOf = (form: Form, state: SignInState) => boardOf(form)[state]!;
 /** The others give way to a note of what they have done. */
 const stays = (form: Form): boolean => cellOf(form, 'accepted').reached === 'form[data-state="accepted"]';
 
-function scenarioOf(form: Form, answer: SignInEvent | undefined, isBrief: boolean): AuthScenario {
+function scenarioOf(form: Form, answer: SignInEvent | undefined, isBrief: boolean, { step, failure }: Answers): AuthScenario {
   const yes = cellOf(form, 'accepted').scenario ?? {};
-  const no = (failure: AuthFailure): AuthScenario => ({ ...yes, [refusing[form] ?? 'signIn']: failure });
-  if (answer === 'reject') return no((cellOf(form, 'rejected').element('').props as { failure: AuthFailure }).failure);
+  const no = (refusal: AuthFailure): AuthScenario => ({ ...yes, [refusing[form] ?? 'signIn']: refusal });
+  if (answer === 'reject') return no(failure ? failureFixtures[failure] : (cellOf(form, 'rejected').element('').props as { failure: AuthFailure }).failure);
   // Where its end is waited for, it is brief.
   if (answer === 'limit') return no({ code: 'tooManyAttempts', retryAfter: isBrief ? 3 : 600 });
-  if (answer === 'challenge') return { ...yes, signIn: 'challenge' };
+  if (answer === 'challenge') return { ...yes, signIn: 'challenge', challengeKind: step };
   return yes;
 }
 
-async function walk(form: Form, events: readonly SignInEvent[]): Promise<string> {
+async function walk(form: Form, events: readonly SignInEvent[], answers: Answers = {}): Promise<string> {
+  const { step = 'otp', failure } = answers;
   let finish: (goOn: boolean) => void = () => undefined;
   const onSuccess = async () =>
     new Promise((resolve) => {
@@ -116,12 +132,12 @@ async function walk(form: Form, events: readonly SignInEvent[]): Promise<string>
       const following = events.slice(at + 1);
       const end = following.includes('challenge') ? 'challenge' : following.find((one) => one !== 'delay');
       answer = heldAnswer();
-      serve({ ...kept, ...scenarioOf(form, end, following.includes('over')) }, answer.when);
+      serve({ ...kept, ...scenarioOf(form, end, following.includes('over'), answers) }, answer.when);
       void cellOf(form, 'submitting').enter!(main());
     };
     const ofStep = (challengeAnswer: AuthScenario['challengeAnswer']) => () => {
-      serve({ signIn: 'challenge', challengeAnswer });
-      void boardOf('OneTimeCodeForm').submitting!.enter!(main());
+      serve({ signIn: 'challenge', challengeKind: step, challengeAnswer });
+      void boardOf(stepForm[step]).submitting!.enter!(main());
     };
     const acts: Record<SignInEvent, () => void> = {
       find: () => {
@@ -144,8 +160,10 @@ async function walk(form: Form, events: readonly SignInEvent[]): Promise<string>
       stay: () => finish(false),
     };
     const isForm = (one: SignInState): one is (typeof formStates)[number] => (formStates as readonly string[]).includes(one);
-    const there = event === 'find' ? '[aria-invalid="true"]' : isForm(state) ? cellOf(form, state).reached! : state === 'secondStep' ? '[autocomplete="one-time-code"]' : 'form[data-state="accepted"]';
-    turns.push({ to: event === 'find' ? `${state} (${event})` : state, reached: there, act: acts[event] });
+    const atField = event === 'find' ? event : event === 'reject' ? failure : undefined;
+    const apart = atField ?? (state === 'secondStep' && step !== 'otp' ? step : undefined);
+    const there = atField ? '[aria-invalid="true"]' : isForm(state) ? cellOf(form, state).reached! : state === 'secondStep' ? `[name="${stepField[step]}"]` : 'form[data-state="accepted"]';
+    turns.push({ to: apart ? `${state} (${apart})` : state, reached: there, act: acts[event] });
   }
   return recordOf('idle', turns);
 }
@@ -164,14 +182,6 @@ it('every change that the flow knows is on a way', () => {
   expect(new Set(walked)).toEqual(new Set(known));
 });
 
-describe.each(forms)('%s', (form) => {
-  it('says what changes on the way', async () => {
-    const record: string[] = [];
-    for (const events of [...walks, ...(form === 'LoginForm' ? stepWalks : [])]) record.push(await walk(form, events.filter((event) => event !== 'stay' || stays(form))));
-    await expect(record.join('\n---\n\n')).toMatchFileSnapshot(`recorded/flows/${form}.txt`);
-  }, 240_000);
-});
-
 /** By keyboard: where the focus is. */
 const press = (selector: string) => () => {
   const element = main().querySelector<HTMLElement>(selector)!;
@@ -184,14 +194,16 @@ interface Way {
   from: string;
   /** What begins it, and the last of that asks the server. */
   begins: Readonly<Record<string, () => void>>;
-  /** Where its answer leads. */
+  /** Where its answer leads, and what is there then if the board has no such state. */
   end: string;
+  reached?: string;
   answer: AuthScenario;
   /** Where it leads when the server is back. */
   later?: string;
 }
 
 const leaveByMenu = { menuOpen: press('summary'), menuLeaving: press('[data-slot="sign-out-form"] button') };
+const pressResend = press('[data-slot="actions"] [type="submit"]');
 
 /** Where a server is asked besides the forms. After its yes to `SignOutPage` the next page comes. */
 const ways: readonly Way[] = [
@@ -200,10 +212,12 @@ const ways: readonly Way[] = [
   { component: 'SessionBadge', from: 'signedIn', begins: leaveByMenu, end: 'signedOut', answer: {} },
   { component: 'VerifyRequestPage', from: 'sent', begins: { sending: press('[type="submit"]') }, end: 'sentAgain', answer: { providers: ['email'] } },
   { component: 'VerifyRequestPage', from: 'sent', begins: { sending: press('[type="submit"]') }, end: 'rejected', answer: { providers: ['email'], link: failureFixtures.emailNotSent } },
+  { component: 'OneTimeCodeForm', from: 'idle', begins: { resending: pressResend }, end: 'resent', reached: '[data-slot="status"]:not(form *, :empty)', answer: {} },
+  { component: 'OneTimeCodeForm', from: 'idle', begins: { resending: pressResend }, end: 'rejected', answer: { account: failureFixtures.backendUnreachable } },
   { component: 'ProviderButtons', from: 'idle', begins: { leaving: press('button') }, end: 'rejected', answer: { providers: ['google', 'github'], signIn: 'html' } },
 ];
 
-async function go({ component, from, begins, end, answer, later }: Way): Promise<string> {
+async function go({ component, from, begins, end, reached = boardOf(component)[end]!.reached!, answer, later }: Way): Promise<string> {
   const board = boardOf(component);
   const session = board[from]!.auth === 'signedIn' ? sessionFixture() : null;
   const { when, letGo } = heldAnswer();
@@ -212,7 +226,7 @@ async function go({ component, from, begins, end, answer, later }: Way): Promise
   serve({ ...kept, ...answer }, when);
   const turns = Object.entries(begins).map(([to, act]): Turn => ({ to, act, reached: board[to]?.reached ?? '[aria-disabled="true"]' }));
   main().querySelector<HTMLElement>('button, summary')!.focus();
-  turns.push({ to: end, reached: board[end]!.reached!, act: letGo });
+  turns.push({ to: end, reached, act: letGo });
   if (later) {
     const back = () => {
       serve({});
@@ -223,9 +237,17 @@ async function go({ component, from, begins, end, answer, later }: Way): Promise
   return recordOf(from, turns);
 }
 
-describe.each([...new Set(ways.map(({ component }) => component))].filter((one) => !process.env.SHORT_ACCESSIBILITY || one.startsWith('S')))('%s', (component) => {
+const others = ways.map(({ component }) => component).filter((one) => !process.env.SHORT_ACCESSIBILITY || one.startsWith('S'));
+
+describe.each([...new Set<ComponentName>([...forms, ...others])])('%s', (component) => {
   it('says what changes on the way', async () => {
     const record: string[] = [];
+    for (const form of forms.filter((one) => one === component)) {
+      for (const events of walks) record.push(await walk(form, events.filter((event) => event !== 'stay' || stays(form))));
+      for (const step of stepsOf[form] ?? []) for (const events of stepWalks) record.push(await walk(form, events, { step }));
+      const failure = refusedAtField[form];
+      if (failure) record.push(await walk(form, ['submit', 'reject'], { failure }));
+    }
     for (const way of ways.filter((one) => one.component === component)) record.push(await go(way));
     await expect(record.join('\n---\n\n')).toMatchFileSnapshot(`recorded/flows/${component}.txt`);
   }, 240_000);
