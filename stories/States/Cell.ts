@@ -23,6 +23,8 @@ export interface Cell {
   alone?: true;
   /** Before it is put on the page. */
   prepare?: () => void;
+  /** It begins so, and the same props given later do not lead there. */
+  first?: true;
 }
 
 /** The states of one component, by name. */

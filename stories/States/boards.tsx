@@ -128,7 +128,7 @@ const aside = <div data-app="" style={{ background: 'linear-gradient(150deg, okl
 const links = { forgotPasswordHref: '#forgot', registerHref: '#register' };
 const typed = { email: dana.email, password: rightPassword };
 /** It is loaded when it is asked for. */
-const stepIsThere: Partial<Cell> = { alone: true, reached: 'form[data-state]' };
+const stepIsThere = (field: string): Partial<Cell> => ({ alone: true, first: true, reached: `form[data-state] [name="${field}"]` });
 const steps = { challenge: challengeFixture, onChallenge: nothing, onLeave: nothing };
 
 const {
@@ -200,8 +200,8 @@ export const boards = {
     malformed: still('What stands in the field is no address', (cell) => login({ cell }), { enter: submit({ email: 'dana', password: rightPassword }), reached: '[aria-invalid]', alone: true }),
     shown: still('The person looks at the password', (cell) => login({ cell }), { enter: click('[data-slot="password-toggle"]'), reached: '[data-slot="password-toggle"][aria-pressed="true"], input[name="password"][type="text"]' }),
     furtherFields: still('The app asks for more', (cell) => <LoginForm idPrefix={cell} fields={[{ name: 'tenant', label: 'Company' }]} />),
-    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />, stepIsThere),
-    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />, stepIsThere),
+    secondStep: still('The backend asks for a code', (cell) => <LoginForm idPrefix={cell} challenge={challengeFixture} />, stepIsThere('code')),
+    secondStepNewPassword: still('The backend asks for a new password', (cell) => <LoginForm idPrefix={cell} challenge={{ ...challengeFixture, kind: 'newPassword' }} />, stepIsThere('newPassword')),
     ...failureBoard(failureCodes, login),
   } satisfies Board<FormState | FailureCode> & Board,
 
