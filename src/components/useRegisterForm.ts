@@ -102,7 +102,9 @@ export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?:
     challenge,
     leaveChallenge: (failure) => {
       setChallenge(undefined);
-      form.fail(failure);
+      form.fail(undefined);
+      // A live region that comes together with its text is not read out: first the form, then why.
+      if (failure) setTimeout(() => form.fail(failure));
     },
     words,
     messages,
