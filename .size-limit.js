@@ -24,7 +24,7 @@ const budgets = {
   useOneTimeCodeForm: 31.3,
 
   SignInPage: 41.7,
-  RegisterPage: 36.2,
+  RegisterPage: 36.3,
   ForgotPasswordPage: 32.8,
   ResetPasswordPage: 34.1,
   ChangePasswordPage: 38,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useContext, useEffect, useRef } from 'react';
+import { useContext } from 'react';
 import { useClientContext } from '../auth/client/clientContext.js';
 import { SessionContext, SessionProvider } from '../auth/client/nextAuthSession.js';
 import { AuthAlert } from './AuthAlert.js';
@@ -11,7 +11,7 @@ import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { PasswordField } from './ui/PasswordField.js';
 import { formStates } from '../auth/model/signInFlow.js';
-import { challengeStepFailure, LazyChallengeStep } from './lazyChallengeStep.js';
+import { challengeStepFailure, LazyChallengeStep, useFocusAfterStep } from './lazyChallengeStep.js';
 import { useLoginForm, type LoginFormOptions } from './useLoginForm.js';
 import { Part } from './ui/Part.js';
 import { Customized, type Customization } from './ui/looks.js';
@@ -65,14 +65,7 @@ function Form({ defaultEmail, forgotPasswordHref, registerHref, idPrefix = 'auth
   const { messages, field, challenge } = form;
   const { fields = [] } = options;
   const root = useRootProps(messages);
-  const frame = useRef<HTMLFormElement>(null);
-  const wasChallenged = useRef(false);
-
-  useEffect(() => {
-    // What had the focus in the second step has gone with it.
-    if (wasChallenged.current && !challenge) frame.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
-    wasChallenged.current = challenge !== undefined;
-  }, [challenge]);
+  const frame = useFocusAfterStep(challenge);
 
   if (challenge) {
     return <LazyChallengeStep {...options} status={messages.signingIn} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />;

@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { AuthAlert } from './AuthAlert.js';
 import { NewPasswordField } from './NewPasswordField.js';
 import { EmailField } from './EmailField.js';
@@ -9,7 +8,7 @@ import { Button } from './ui/Button.js';
 import { Field } from './ui/Field.js';
 import { FormStatus } from './ui/FormStatus.js';
 import { formStates } from '../auth/model/signInFlow.js';
-import { challengeStepFailure, LazyChallengeStep } from './lazyChallengeStep.js';
+import { challengeStepFailure, LazyChallengeStep, useFocusAfterStep } from './lazyChallengeStep.js';
 import { useRegisterForm, type RegisterFormOptions } from './useRegisterForm.js';
 import { DoneNote } from './DoneNote.js';
 import { Part } from './ui/Part.js';
@@ -50,14 +49,7 @@ function Content({ defaultEmail, defaultName, signInHref, idPrefix = 'register',
   const { name = 'optional', fields = [], minLength = 8 } = options;
   const root = useRootProps(messages);
   const toSignIn = signInHref === undefined ? form.signInHref : signInHref;
-  const frame = useRef<HTMLFormElement>(null);
-  const wasChallenged = useRef(false);
-
-  useEffect(() => {
-    // What had the focus in the second step has gone with it.
-    if (wasChallenged.current && !challenge) frame.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
-    wasChallenged.current = challenge !== undefined;
-  }, [challenge]);
+  const frame = useFocusAfterStep(challenge);
 
   if (challenge) {
     return <LazyChallengeStep {...options} status={messages.signingIn} failure={undefined} challenge={challenge} idPrefix={idPrefix} className={className} onLeave={form.leaveChallenge} />;

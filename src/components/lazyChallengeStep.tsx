@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type RefObject } from 'react';
+import type { AuthChallenge } from '../auth/model/challenge.js';
 import type { AuthFailure } from '../auth/model/failure.js';
 import type { ChallengeStep } from './ChallengeStep.js';
 import { FormStatus } from './ui/FormStatus.js';
@@ -48,4 +49,15 @@ export async function challengeStepFailure(timeout = 10_000): Promise<AuthFailur
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** For the form that a second step takes the place of: what had the focus in the step goes with it, so the password has it after the way back. */
+export function useFocusAfterStep(challenge: AuthChallenge | undefined): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  const wasThere = useRef(false);
+  useEffect(() => {
+    if (wasThere.current && !challenge) form.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
+    wasThere.current = challenge !== undefined;
+  }, [challenge]);
+  return form;
 }
