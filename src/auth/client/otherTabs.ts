@@ -10,6 +10,8 @@ const message = (trigger: Trigger): string => JSON.stringify({ event: 'session',
 
 /** Tells the other tabs, as next-auth does. */
 export function tellOtherTabs(trigger: Trigger): void {
+  // What does not change is not told, and the message has whole seconds only: two sign-ins within one would be the same.
+  store(messageKey, null);
   store(messageKey, message(trigger));
 }
 
