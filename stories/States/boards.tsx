@@ -5,6 +5,8 @@ import type { ProviderSummary } from '../../src/auth/model/provider.js';
 import { providerLogo } from '../../src/auth/model/providerLogo.js';
 import { formStates, type FormState } from '../../src/auth/model/signInFlow.js';
 import type { ClientSession } from '../../src/auth/client/readSession.js';
+import type { AuthProviderProps } from '../../src/components/AuthProvider.js';
+import { useMessages } from '../../src/components/presentation.js';
 import * as kit from '../../src/index.js';
 import { challengeFixture, failureFixtures, rightCode, rightPassword, sessionFixture, userFixtures, type AuthScenario } from '../../src/msw.js';
 import type { Board, Cell } from './Cell.js';
@@ -180,6 +182,16 @@ const code = ({ cell, ...props }: FormProps) => <OneTimeCodeForm idPrefix={cell}
 const newPassword = ({ cell, ...props }: FormProps) => <NewPasswordForm idPrefix={cell} {...steps} challenge={{ ...challengeFixture, kind: 'newPassword' }} onSuccess={never} {...props} />;
 const link = ({ cell, ...props }: FormProps) => <MagicLinkForm idPrefix={cell} onSuccess={never} {...props} />;
 const credentials = ({ cell, ...props }: FormProps) => <CredentialsForm idPrefix={cell} provider={staff} onSuccess={never} {...props} />;
+
+/** A provider of its own says all in its own language: here the board's. */
+function Branded({ appearance, children }: Pick<AuthProviderProps, 'appearance' | 'children'>) {
+  return (
+    <AuthProvider session={null} messages={useMessages()} appearance={appearance}>
+      {children}
+    </AuthProvider>
+  );
+}
+
 const notes = <p data-app="">The quarterly figures.</p>;
 const guard = () => <AuthGuard>{notes}</AuthGuard>;
 const badge = () => <SessionBadge items={[{ label: 'Profile', href: '#profile' }]} />;
@@ -368,9 +380,9 @@ export const boards = {
   },
   AuthAlert: failureBoard(failureCodes, ({ failure }) => <AuthAlert failure={failure} />),
   AuthProvider: {
-    brand: still('The app has a brand colour', (cell) => <AuthProvider session={null} appearance={{ brandColor: '#00796b' }}>{login({ cell })}</AuthProvider>),
-    compact: still('The app is dense', (cell) => <AuthProvider session={null} appearance={{ density: 'compact', radius: 'small' }}>{login({ cell })}</AuthProvider>),
-    round: still('The app is round', (cell) => <AuthProvider session={null} appearance={{ radius: 'full' }}>{login({ cell, failure: failureFixtures.invalidCredentials })}</AuthProvider>),
+    brand: still('The app has a brand colour', (cell) => <Branded appearance={{ brandColor: '#00796b' }}>{login({ cell })}</Branded>),
+    compact: still('The app is dense', (cell) => <Branded appearance={{ density: 'compact', radius: 'small' }}>{login({ cell })}</Branded>),
+    round: still('The app is round', (cell) => <Branded appearance={{ radius: 'full' }}>{login({ cell, failure: failureFixtures.invalidCredentials })}</Branded>),
     roundMenu: still('The app is round, and the menu of the badge is open', () => <SessionBadge appearance={{ radius: 'full' }} />, { auth: 'signedIn', enter: openMenu, reached: 'details[open]', alone: true }),
   },
 

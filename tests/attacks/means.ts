@@ -102,5 +102,5 @@ export async function typeIn(page: Page, { email, password }: { email: string; p
 export async function openSignIn(page: Page, path = '/login'): Promise<void> {
   await page.goto(path);
   await page.locator('form[data-slot="login-form"]').waitFor();
-  if (await page.evaluate(() => document.querySelector('script[src*="/_next/"]') !== null)) await page.locator('form[data-slot="login-form"][novalidate]').waitFor();
+  if (await page.evaluate(() => document.querySelector('script[src*="/_next/static/chunks/"]') !== null)) await page.locator('form[data-slot="login-form"][novalidate]').waitFor();
 }
