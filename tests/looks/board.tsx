@@ -45,6 +45,8 @@ export const isTelling = ({ name }: CellPlace): boolean => telling.has(name);
 const stay = () => undefined;
 
 const worker = setupWorker();
+/** What was asked since the last place was shown, for whoever looks why a state does not come. */
+const asked: string[] = [];
 let root: Root | undefined;
 
 export async function open(): Promise<void> {
@@ -54,6 +56,10 @@ export async function open(): Promise<void> {
     if (cancelable && !destination.sameDocument) event.preventDefault();
   });
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+  const note = (request: Request, what: string) => asked.push(`${request.method} ${new URL(request.url).pathname} ${what}`);
+  worker.events.on('request:start', ({ request }) => note(request, 'asked'));
+  worker.events.on('response:mocked', ({ request, response }) => note(request, String(response.status)));
+  worker.events.on('response:bypass', ({ request, response }) => note(request, `not by MSW: ${response.status}`));
 }
 
 export function close(): void {
@@ -68,6 +74,7 @@ export async function show(shown: readonly (Place | CellPlace)[], props: Omit<Au
   document.documentElement.dataset.theme = theme;
   document.documentElement.style.colorScheme = theme;
   worker.resetHandlers();
+  asked.length = 0;
   // A board has many people on it; whoever asks for the session gets the first one's. Cells have servers of their own.
   const [first] = shown;
   worker.use(...authHandlers({ session: (first && 'element' in first && first.session) || 'signedOut', providers: ['credentials', 'email', 'github'] }));
@@ -94,7 +101,7 @@ export async function show(shown: readonly (Place | CellPlace)[], props: Omit<Au
   );
   await vi.waitFor(() => {
     if (place.querySelectorAll('[data-place]').length < shown.length) throw new Error('nothing is there yet');
-    for (const cell of place.querySelectorAll<HTMLElement>('[data-cell]:not([data-reached])')) throw new Error(`${cell.dataset.cell} is not there yet`);
+    for (const cell of place.querySelectorAll<HTMLElement>('[data-cell]:not([data-reached])')) throw new Error(`${cell.dataset.cell} is not there yet: ${cell.innerHTML.slice(0, 2000)} ${asked.join(', ')}`);
     if (shown.some((one) => 'element' in one) && !place.querySelector('[data-auth-root]') && !document.querySelector('dialog[open]')) throw new Error('not all is there yet');
   }, 120_000);
   return place;
