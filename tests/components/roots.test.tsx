@@ -16,8 +16,7 @@ const rootsOf = (component: ComponentName): string[] =>
     .flatMap(([state]) => [...renderToString(<CellView component={component} state={state} messages={messages} />).matchAll(/<[^>]* data-auth-root=[^>]*>/g)].map(String));
 
 describe('the root of a component', () => {
-  // The provider's cells have languages of their own, and it shows nothing itself.
-  it.each((Object.keys(boards) as ComponentName[]).filter((component) => component !== 'AuthProvider'))('%s says its language and direction', (component) => {
+  it.each(Object.keys(boards) as ComponentName[])('%s says its language and direction', (component) => {
     const roots = rootsOf(component);
     expect(roots.filter((root) => !root.includes(' lang="ar" dir="rtl"'))).toEqual([]);
     expect(roots.length === 0).toBe(withoutRoot.has(component));
