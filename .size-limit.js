@@ -7,7 +7,7 @@ const budgets = {
   LoginForm: 33.3,
   CredentialsForm: 32.4,
   MagicLinkForm: 31.6,
-  RegisterForm: 35.2,
+  RegisterForm: 35.3,
   ForgotPasswordForm: 31.7,
   ResetPasswordForm: 33,
   ChangePasswordForm: 33,

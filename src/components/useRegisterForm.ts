@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { register } from '../auth/client/account.js';
 import { authBasePath, homePath } from '../auth/client/authBasePath.js';
 import { useClientContext } from '../auth/client/clientContext.js';
@@ -41,7 +41,8 @@ export interface RegisterFormBehaviour extends AccountForm {
 
 /**
  * What `RegisterForm` does, for markup of your own: as `useLoginForm`, with the fields `name`, `email`, `password` and
- * your own, and the same `prepareStep`. `done` is true only where the app does not sign in at once.
+ * your own, and the same `prepareStep`. `done` is true only where the app does not sign in at once. An account is made once: when
+ * the sign-in after it fails, or its second step is left, the next submit with the same address signs in only.
  */
 export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?: PrepareStep): RegisterFormBehaviour {
   const { callbackUrl: wantedUrl, allowedOrigins, onSuccess, onFailure, name = 'optional', fields = [], minLength = 8, provider = 'credentials', timeout, slowAfter } = options;
@@ -53,6 +54,7 @@ export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?:
   const words = useAccountMessages(options.messages);
   const [challenge, setChallenge] = useState<AuthChallenge>();
   const [registered, setRegistered] = useState(false);
+  const madeFor = useRef('');
 
   const form = useAuthForm<AcceptedSignIn | { status: 'registered' } | { status: 'challenge'; challenge: AuthChallenge }>({
     name: 'register',
@@ -70,10 +72,15 @@ export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?:
     },
     send: async (typed, attempt) => {
       const values = typed as FormValues & { email: string; password: string };
-      const made = await register(values, { basePath, timeout, slowAfter, ...attempt });
-      if (made.status === 'rejected') return made;
-      if (!made.maySignIn) return { status: 'accepted', result: { status: 'registered' } };
-      const outcome = await signIn({ email: values.email, password: values.password }, { callbackUrl, fallback: home, allowedOrigins, provider, timeout, slowAfter, ...attempt });
+      const email = values.email.trim();
+      // Whoever comes back from the second step, or from a sign-in that failed, has their account: made once more, its address would be taken.
+      if (madeFor.current !== email) {
+        const made = await register(values, { basePath, timeout, slowAfter, ...attempt });
+        if (made.status === 'rejected') return made;
+        if (!made.maySignIn) return { status: 'accepted', result: { status: 'registered' } };
+        madeFor.current = email;
+      }
+      const outcome = await signIn({ email, password: values.password }, { callbackUrl, fallback: home, allowedOrigins, provider, timeout, slowAfter, ...attempt });
       if (outcome.status === 'rejected') return outcome;
       const unprepared = outcome.status === 'challenge' && (await prepareStep?.(timeout));
       return unprepared ? { status: 'rejected', failure: unprepared } : { status: 'accepted', result: outcome };

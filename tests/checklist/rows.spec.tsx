@@ -41,6 +41,27 @@ const judge = async (rules: string[], subject: Subject) => {
   const { violations } = await axe.run(document.querySelector<HTMLElement>('dialog[open]') ?? document.body, { runOnly: { type: 'rule', values: rules }, resultTypes: ['violations'] });
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
 };
+/** Goes round by Tab: whatever has the focus has a ring. */
+const seeRings = async () => {
+  const [first, ...rest] = stops();
+  first!.focus();
+  await userEvent.keyboard('{Shift}');
+  for (let at = 0; at <= rest.length; at++) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement!);
+    expect([outlineStyle, parseFloat(outlineWidth) >= 2, /, 0\)|\/ 0\)|transparent/.test(outlineColor)], document.activeElement!.outerHTML).toEqual(['solid', true, false]);
+    await userEvent.keyboard('{Tab}');
+  }
+};
+/** Ten seconds pass after an act. They are the test's from its beginning, so that they end what the act has set going as well. */
+const passAfter = async (act: () => Promise<void>) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'], shouldAdvanceTime: true });
+  try {
+    await act();
+    await vi.advanceTimersByTimeAsync(10_000);
+  } finally {
+    vi.useRealTimers();
+  }
+};
 const describedBy = (input: HTMLInputElement) => (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.querySelector(`[id="${id}"]`)?.textContent).join('');
 /** Every field that a form of the kit has, and what a browser may fill it with. */
 const purposes: Record<string, string[]> = {
@@ -189,9 +210,10 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
   19: async (subject) => {
     await show(subject);
     const form = formOf(subject);
-    for (const [label, value] of Object.entries(parts[subject].values!)) await userEvent.type(inputOf(label), value);
-    // What goes by itself has begun when the last effects have run.
-    await new Promise(requestAnimationFrame);
+    // Neither at once nor after a pause.
+    await passAfter(async () => {
+      for (const [label, value] of Object.entries(parts[subject].values!)) await userEvent.type(inputOf(label), value);
+    });
     expect([form.dataset.state, posts]).toEqual(['idle', []]);
     await send(subject);
     await vi.waitFor(() => expect(navigate.mock.calls.length > 0 || !form.isConnected).toBe(true), 5000);
@@ -271,12 +293,11 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
     await vi.waitFor(() => expect([...formOf(subject).querySelectorAll('[role=status]')].at(-1)!.textContent).toMatch(/…$/));
   },
   28: async (subject) => {
-    await beRefused(subject);
-    expect(alerts()).toMatch(/\S/);
-    // In ten seconds nothing takes it away: there is no timer that would.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
-    await vi.advanceTimersByTimeAsync(10_000);
-    vi.useRealTimers();
+    // Nothing takes it away by itself.
+    await passAfter(async () => {
+      await beRefused(subject);
+      expect(alerts()).toMatch(/\S/);
+    });
     expect(alerts()).toMatch(/\S/);
     await fillIn(subject);
     const region = formOf(subject).querySelector('[role=alert]')!;
@@ -303,14 +324,7 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
   30: async (subject) => {
     await show(subject);
     await openMenu(subject);
-    const [first, ...rest] = stops();
-    first!.focus();
-    await userEvent.keyboard('{Shift}');
-    for (let at = 0; at <= rest.length; at++) {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement!);
-      expect([outlineStyle, parseFloat(outlineWidth) >= 2, /, 0\)|\/ 0\)|transparent/.test(outlineColor)], document.activeElement!.outerHTML).toEqual(['solid', true, false]);
-      await userEvent.keyboard('{Tab}');
-    }
+    await seeRings();
   },
   31: async (subject) => {
     for (const scheme of ['light', 'dark']) {
@@ -375,6 +389,7 @@ const checks: Record<keyof typeof table, (subject: Subject) => Promise<void>> = 
       const { animationName, transitionDuration } = getComputedStyle(element);
       expect([animationName, parseFloat(transitionDuration) > 0.01], element.outerHTML.slice(0, 200)).toEqual(['none', false]);
     }
+    await seeRings();
   },
   36: async (subject) => {
     await show(subject);

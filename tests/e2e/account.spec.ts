@@ -1,3 +1,4 @@
+import { encodeChallenge } from '../../src/auth/model/challenge.js';
 import { expect, newMail, someone, test, type Page } from './support.js';
 
 const first = 'first five words of mine';
@@ -145,6 +146,36 @@ test('a second step that cannot be loaded is said in the form, and comes when it
   await form.getByLabel('E-mail').fill('newpassword@example.com');
   await signIn();
   await expect(step).toBeFocused();
+});
+
+test('an account is made once: a sign-in that fails after it, or a second step that is left, can be tried again', { tag: '@quick' }, async ({ page, baseURL }) => {
+  const form = page.locator('form[data-slot="register-form"]');
+  const signIns = '**/api/auth/callback/credentials';
+  const create = async () => {
+    await form.getByLabel('Password', { exact: true }).fill(first);
+    await form.getByRole('button', { name: 'Create account' }).click();
+  };
+  await page.goto('/register');
+  await expect(form).toHaveAttribute('novalidate', '');
+  await form.getByLabel('Name').fill('Ona Once');
+  await form.getByLabel('E-mail').fill(someone('once'));
+
+  await page.route(signIns, (route) => route.abort());
+  await create();
+  await expect(form.getByRole('alert')).toContainText('We can’t reach the sign-in service.');
+
+  await page.unroute(signIns);
+  const error = encodeChallenge({ kind: 'otp', handle: 'c2Vjb25kLXN0ZXA', expiresIn: 300 })!;
+  await page.route(signIns, (route) => route.fulfill({ status: 401, json: { url: `${baseURL}/api/auth/error?error=${encodeURIComponent(error)}` } }));
+  await create();
+  await expect(page.getByRole('textbox', { name: 'Code' })).toBeFocused();
+  await page.getByRole('button', { name: 'Back to the password' }).click();
+  await expect(form.getByLabel('Password', { exact: true })).toBeFocused();
+
+  await page.unroute(signIns);
+  await create();
+  await page.waitForURL(at('/'));
+  await expect(page.locator('[data-slot="session-badge"]')).toContainText('Ona Once');
 });
 
 test('a used link is explained, and leads to another', async ({ page }) => {
