@@ -21,6 +21,12 @@ const asksOfPersons: Readonly<Record<string, (visitor: Visitor) => Promise<unkno
   '/auth/logout': (visitor) => visitor.signOut(),
 };
 
+/** Where the backend was not asked, nothing could be sent on: that would say nothing. */
+async function mustHaveAsked({ backend }: App, path: string): Promise<void> {
+  const requests = await backend.requests();
+  if (!requests.some((one) => one.path === path)) throw new Error(`${path} was not asked.`);
+}
+
 const probes: Probe<App>[] = [...Object.keys(asks), ...Object.keys(asksOfPersons)].flatMap((path) =>
   statuses.map((status) => ({
     name: `${status} from ${path}`,
@@ -31,6 +37,7 @@ const probes: Probe<App>[] = [...Object.keys(asks), ...Object.keys(asksOfPersons
       await app.backend.tell({ faults: [{ path, kind: 'status', status, headers: { location: `${url}/caught` }, body: '{}' }] });
       try {
         await (visitor ? asksOfPersons[path]!(visitor) : asks[path]!(app));
+        await mustHaveAsked(app, path);
       } finally {
         await app.backend.reset();
       }
@@ -54,8 +61,7 @@ const renewals: Probe<App>[] = statuses.map((status) => ({
     });
     try {
       await visitor.ask('/api/backend/products');
-      const requests = await app.backend.requests();
-      if (!requests.some((one) => one.path === '/auth/refresh')) throw new Error('Nothing was renewed, so that this says nothing.');
+      await mustHaveAsked(app, '/auth/refresh');
     } finally {
       await app.backend.reset();
     }
