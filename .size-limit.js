@@ -24,7 +24,7 @@ const budgets = {
   useOneTimeCodeForm: 31.3,
 
   SignInPage: 41.7,
-  RegisterPage: 36.3,
+  RegisterPage: 36.4,
   ForgotPasswordPage: 32.8,
   ResetPasswordPage: 34.1,
   ChangePasswordPage: 38,

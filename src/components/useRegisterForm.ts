@@ -81,7 +81,8 @@ export function useRegisterForm(options: RegisterFormOptions = {}, prepareStep?:
         madeFor.current = email;
       }
       const outcome = await signIn({ email, password: values.password }, { callbackUrl, fallback: home, allowedOrigins, provider, timeout, slowAfter, ...attempt });
-      if (outcome.status === 'rejected') return outcome;
+      // Tried again with another password: the account that was made here has the first one.
+      if (outcome.status === 'rejected') return outcome.failure.code === 'invalidCredentials' ? { status: 'rejected', failure: { code: 'emailTaken' } } : outcome;
       const unprepared = outcome.status === 'challenge' && (await prepareStep?.(timeout));
       return unprepared ? { status: 'rejected', failure: unprepared } : { status: 'accepted', result: outcome };
     },

@@ -151,8 +151,8 @@ test('a second step that cannot be loaded is said in the form, and comes when it
 test('an account is made once: a sign-in that fails after it, or a second step that is left, can be tried again', { tag: '@quick' }, async ({ page, baseURL }) => {
   const form = page.locator('form[data-slot="register-form"]');
   const signIns = '**/api/auth/callback/credentials';
-  const create = async () => {
-    await form.getByLabel('Password', { exact: true }).fill(first);
+  const create = async (password = first) => {
+    await form.getByLabel('Password', { exact: true }).fill(password);
     await form.getByRole('button', { name: 'Create account' }).click();
   };
   await page.goto('/register');
@@ -173,6 +173,8 @@ test('an account is made once: a sign-in that fails after it, or a second step t
   await expect(form.getByLabel('Password', { exact: true })).toBeFocused();
 
   await page.unroute(signIns);
+  await create(second);
+  await expect(form.getByLabel('E-mail')).toHaveAccessibleDescription(/There is an account with this e-mail address already/);
   await create();
   await page.waitForURL(at('/'));
   await expect(page.locator('[data-slot="session-badge"]')).toContainText('Ona Once');
